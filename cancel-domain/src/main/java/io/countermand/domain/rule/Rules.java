@@ -1,0 +1,128 @@
+package io.countermand.domain.rule;
+
+import static io.countermand.domain.order.ProductKind.PROMO_LINK;
+import static io.countermand.domain.order.RewardStatus.ACTIVE;
+import static io.countermand.domain.order.RewardStatus.CANCELLED;
+import static io.countermand.domain.order.RewardStatus.FROZEN;
+
+import io.countermand.domain.action.OrderAction;
+import io.countermand.domain.order.LineItemStatus;
+import io.countermand.domain.order.RewardStatus;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * The rules of each action in the order in which they are asked; the first that objects decides. To add a rule: write its
+ * check below, put it into the lists it belongs to, raise {@link #VERSION}, and add its case to {@code RulesTest}.
+ */
+public final class Rules {
+
+    /** Of the lists as a whole; copied into every action. */
+    public static final int VERSION = 1;
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
+
+    static final Rule ALREADY_SETTLED = new Rule("ALREADY_SETTLED", 1, FIRST, Rules::alreadySettled);
+    static final Rule ORDER_STATUS = new Rule("ORDER_STATUS", 1, FIRST, Rules::orderStatus);
+    static final Rule LINE_ITEM_STATUS = new Rule("LINE_ITEM_STATUS", 1, FIRST, Rules::lineItemStatus);
+    static final Rule REWARD_STATUS = new Rule("REWARD_STATUS", 1, FIRST, Rules::rewardStatus);
+    static final Rule PRODUCT_KIND = new Rule("PRODUCT_KIND", 1, FIRST, Rules::productKind);
+    static final Rule REDEEMED = new Rule("REDEEMED", 1, FIRST, Rules::redeemed);
+    static final Rule WINDOW = new Rule("WINDOW", 1, FIRST, Rules::window);
+    static final Rule ISSUANCE = new Rule("ISSUANCE", 1, FIRST, Rules::issuance);
+    static final Rule ACCOUNT = new Rule("ACCOUNT", 1, FIRST, Rules::account);
+
+    private static final List<Rule> CANCEL_AND_FREEZE = List.of(
+            ALREADY_SETTLED,
+            ORDER_STATUS,
+            LINE_ITEM_STATUS,
+            REWARD_STATUS,
+            PRODUCT_KIND,
+            REDEEMED,
+            WINDOW,
+            ISSUANCE,
+            ACCOUNT);
+    private static final List<Rule> UNFREEZE =
+            List.of(ALREADY_SETTLED, ORDER_STATUS, LINE_ITEM_STATUS, REWARD_STATUS, PRODUCT_KIND, REDEEMED);
+
+    private Rules() {}
+
+    public static List<Rule> of(OrderAction action) {
+        return switch (action) {
+            case CANCEL, FREEZE -> CANCEL_AND_FREEZE;
+            case UNFREEZE -> UNFREEZE;
+        };
+    }
+
+    private static Optional<String> alreadySettled(LineItemFacts item, Judging judging) {
+        var settled = switch (judging.action()) {
+            case CANCEL, UNFREEZE -> item.reward() == CANCELLED;
+            case FREEZE -> item.reward() == CANCELLED || item.reward() == FROZEN;
+        };
+        return objectIf(settled, () -> "the reward is already " + item.reward());
+    }
+
+    private static Optional<String> orderStatus(LineItemFacts item, Judging judging) {
+        return objectIf(
+                !item.order().takesActions(), () -> "the order is " + item.order() + ", not COMPLETE or PARTIAL");
+    }
+
+    private static Optional<String> lineItemStatus(LineItemFacts item, Judging judging) {
+        return objectIf(
+                item.lineItem() != LineItemStatus.COMPLETE,
+                () -> "the line item is " + item.lineItem() + ", not COMPLETE");
+    }
+
+    private static Optional<String> rewardStatus(LineItemFacts item, Judging judging) {
+        var allowed = rewardsFor(judging.action());
+        // A redeemed reward is left to REDEEMED, which says how much was redeemed.
+        var leftToRedeemed = item.reward() == RewardStatus.REDEEMED || item.reward() == RewardStatus.PARTIALLY_REDEEMED;
+        return objectIf(
+                !leftToRedeemed && (item.reward() == null || !allowed.contains(item.reward())),
+                () -> "the reward is " + Objects.requireNonNullElse(item.reward(), "not issued"));
+    }
+
+    private static Set<RewardStatus> rewardsFor(OrderAction action) {
+        return switch (action) {
+            case CANCEL -> Set.of(ACTIVE, FROZEN);
+            case FREEZE -> Set.of(ACTIVE);
+            case UNFREEZE -> Set.of(FROZEN);
+        };
+    }
+
+    private static Optional<String> productKind(LineItemFacts item, Judging judging) {
+        return objectIf(!item.product().isChoice(), () -> item.product() + " is not a Choice product");
+    }
+
+    private static Optional<String> redeemed(LineItemFacts item, Judging judging) {
+        if (item.reward() == RewardStatus.REDEEMED
+                || Objects.equals(item.remainingMinor(), 0L) && item.issuedMinor() > 0) {
+            return Optional.of("the reward was redeemed");
+        }
+        var unredeemed = item.remainingMinor() != null && item.remainingMinor() == item.issuedMinor();
+        return objectIf(!unredeemed, () -> "the reward was redeemed in part");
+    }
+
+    private static Optional<String> window(LineItemFacts item, Judging judging) {
+        var end = Window.end(item.dateIssued(), judging.policy());
+        return objectIf(!judging.acceptedAt().isBefore(end), () -> "the window ended at " + end);
+    }
+
+    private static Optional<String> issuance(LineItemFacts item, Judging judging) {
+        return objectIf(
+                item.product() == PROMO_LINK && item.issuance() > 1,
+                () -> "the Promo Link is in issuance " + item.issuance() + ", not its first");
+    }
+
+    private static Optional<String> account(LineItemFacts item, Judging judging) {
+        return objectIf(!item.account().takesRefunds(), () -> "the account is " + item.account());
+    }
+
+    private static Optional<String> objectIf(boolean condition, Supplier<String> sentence) {
+        return condition ? Optional.of(sentence.get()) : Optional.empty();
+    }
+}
