@@ -57,7 +57,8 @@ create table webhook.delivery (
     constraint one_delivery_per_event_and_subscription unique (event_id, subscription_id),
     constraint revision_once_per_subscription unique (subscription_id, revision)
 ) with (fillfactor = 70);
-create index delivery_due on webhook.delivery (subscription_id, priority, due_at) where state = 'PENDING';
+-- Read in exactly this order by the claim, so that its cost does not depend on how many are pending.
+create index delivery_due on webhook.delivery (subscription_id, priority, due_at, revision) where state = 'PENDING';
 
 create table webhook.attempt (
     delivery_id bigint      not null,

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Where a record came from and what it was, byte for byte.
  *
  * @param appendedAt when the producer or broker stamped it
+ * @param eventId of CloudEvents, the same however often the record is read; null when it had none
  * @param traceparent W3C trace context of the sender, null when it had none
  */
 public record Origin(
@@ -20,12 +22,12 @@ public record Origin(
         Instant appendedAt,
         byte @Nullable [] key,
         byte @Nullable [] value,
+        @Nullable String eventId,
         @Nullable String traceparent) {
 
     static Origin of(Message<byte[]> message) {
         var kafka = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         var kafkaRecord = kafka.getRecord();
-        var trace = kafkaRecord.headers().lastHeader("traceparent");
         return new Origin(
                 kafka.getTopic(),
                 kafka.getPartition(),
@@ -33,7 +35,13 @@ public record Origin(
                 kafka.getTimestamp(),
                 bytes(kafkaRecord.key()),
                 bytes(kafkaRecord.value()),
-                trace == null ? null : new String(trace.value(), UTF_8));
+                header(kafkaRecord, "ce_id"),
+                header(kafkaRecord, "traceparent"));
+    }
+
+    private static @Nullable String header(ConsumerRecord<?, ?> kafkaRecord, String name) {
+        var header = kafkaRecord.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
     }
 
     private static byte @Nullable [] bytes(@Nullable Object part) {
