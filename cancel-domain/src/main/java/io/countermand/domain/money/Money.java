@@ -12,6 +12,12 @@ public record Money(long minorUnits, Currency currency) {
     /** Single amounts from outside above this are refused, so that no sum of them can overflow (ours). */
     public static final long LARGEST_AMOUNT = 1_000_000_000_000L;
 
+    public Money {
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new AmountNotAccepted(currency + " has no minor unit");
+        }
+    }
+
     public static Money zero(Currency currency) {
         return new Money(0, currency);
     }
@@ -70,7 +76,9 @@ public record Money(long minorUnits, Currency currency) {
     }
 
     private static String plain(BigDecimal amount) {
-        return amount.precision() - amount.scale() > 30 || amount.scale() > 30 ? "given" : amount.toPlainString();
+        // As long: precision minus the smallest scale there is does not fit an int.
+        var integerDigits = (long) amount.precision() - amount.scale();
+        return integerDigits > 30 || amount.scale() > 30 ? "given" : amount.toPlainString();
     }
 
     private long sameCurrency(Money other) {

@@ -4,6 +4,7 @@ import static io.countermand.domain.order.ProductKind.PROMO_LINK;
 import static io.countermand.domain.order.RewardStatus.ACTIVE;
 import static io.countermand.domain.order.RewardStatus.CANCELLED;
 import static io.countermand.domain.order.RewardStatus.FROZEN;
+import static io.countermand.domain.order.RewardStatus.PARTIALLY_REDEEMED;
 
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.order.LineItemStatus;
@@ -80,7 +81,7 @@ public final class Rules {
     private static Optional<String> rewardStatus(LineItemFacts item, Judging judging) {
         var allowed = rewardsFor(judging.action());
         // A redeemed reward is left to REDEEMED, which says how much was redeemed.
-        var leftToRedeemed = item.reward() == RewardStatus.REDEEMED || item.reward() == RewardStatus.PARTIALLY_REDEEMED;
+        var leftToRedeemed = item.reward() == RewardStatus.REDEEMED || item.reward() == PARTIALLY_REDEEMED;
         return objectIf(
                 !leftToRedeemed && (item.reward() == null || !allowed.contains(item.reward())),
                 () -> "the reward is " + Objects.requireNonNullElse(item.reward(), "not issued"));
@@ -99,12 +100,15 @@ public final class Rules {
     }
 
     private static Optional<String> redeemed(LineItemFacts item, Judging judging) {
-        if (item.reward() == RewardStatus.REDEEMED
-                || Objects.equals(item.remainingMinor(), 0L) && item.issuedMinor() > 0) {
+        var left = item.remainingMinor();
+        if (item.reward() == RewardStatus.REDEEMED || left != null && left == 0 && item.issuedMinor() > 0) {
             return Optional.of("the reward was redeemed");
         }
-        var unredeemed = item.remainingMinor() != null && item.remainingMinor() == item.issuedMinor();
-        return objectIf(!unredeemed, () -> "the reward was redeemed in part");
+        // The state counts on its own: it may be news of a redemption whose remaining balance has not come yet.
+        if (item.reward() == PARTIALLY_REDEEMED || left != null && left != item.issuedMinor()) {
+            return Optional.of("the reward was redeemed in part");
+        }
+        return objectIf(left == null, () -> "what is left of the reward is not known");
     }
 
     private static Optional<String> window(LineItemFacts item, Judging judging) {
