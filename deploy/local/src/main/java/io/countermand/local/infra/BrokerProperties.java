@@ -1,0 +1,54 @@
+package io.countermand.local.infra;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** One node that is broker and controller, small enough for a laptop and quick to recover. */
+final class BrokerProperties {
+
+    private BrokerProperties() {}
+
+    static void write(Path file, Path data, int port, int controllerPort) throws IOException {
+        var properties = new Properties();
+        putAll(properties, network(port, controllerPort));
+        putAll(properties, SINGLE_NODE);
+        properties.setProperty("log.dirs", data.toString());
+        try (OutputStream output = Files.newOutputStream(file)) {
+            properties.store(output, null);
+        }
+    }
+
+    private static final String SINGLE_NODE = """
+            process.roles=broker,controller
+            node.id=1
+            controller.listener.names=CONTROLLER
+            listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+            offsets.topic.replication.factor=1
+            offsets.topic.num.partitions=3
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            share.coordinator.state.topic.replication.factor=1
+            share.coordinator.state.topic.min.isr=1
+            auto.create.topics.enable=false
+            group.initial.rebalance.delay.ms=0
+            broker.session.timeout.ms=3000
+            broker.heartbeat.interval.ms=500
+            log.retention.hours=336
+            log.index.size.max.bytes=1048576
+            """;
+
+    private static String network(int port, int controllerPort) {
+        return """
+                listeners=PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d
+                advertised.listeners=PLAINTEXT://localhost:%d
+                controller.quorum.voters=1@localhost:%d
+                """.formatted(port, controllerPort, port, controllerPort);
+    }
+
+    private static void putAll(Properties properties, String lines) {
+        lines.lines().map(line -> line.split("=", 2)).forEach(pair -> properties.setProperty(pair[0], pair[1]));
+    }
+}

@@ -1,0 +1,168 @@
+package io.countermand.local.infra;
+
+import io.countermand.local.process.ChildJvm;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A Kafka broker in a folder, as a child process. It holds no state but folder and port, so that a second class loader of the
+ * same process can take hold of the same broker.
+ */
+public final class LocalKafka implements AutoCloseable {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final int CONNECT_MILLIS = 200;
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+
+    private final Path folder;
+    private final int port;
+
+    private LocalKafka(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** A new broker. @param port 0 takes a free one */
+    public static LocalKafka start(Path folder, int port) {
+        try {
+            var kafka = new LocalKafka(folder, FreePort.orAny(port));
+            var data = Files.createDirectories(folder.resolve("kafka"));
+            BrokerProperties.write(kafka.properties(), data, kafka.port, FreePort.any());
+            kafka.copyLoggingSettings();
+            kafka.startAgain();
+            return kafka;
+        } catch (IOException e) {
+            throw new StartFailed("Kafka could not be set up: " + e.getMessage(), e);
+        }
+    }
+
+    /** A broker that was started in this folder. */
+    public static LocalKafka at(Path folder, int port) {
+        return new LocalKafka(folder, port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public String bootstrapServers() {
+        return "localhost:" + port;
+    }
+
+    public void createTopics(String prefix) {
+        LocalTopics.create(bootstrapServers(), prefix);
+    }
+
+    /** On the same data and port. */
+    public void startAgain() {
+        var options = new java.util.ArrayList<>(OPTIONS);
+        options.add("-Dlogging.configuration=" + loggingSettings().toUri());
+        var child = ChildJvm.ofOurs(
+                "kafka",
+                folder,
+                options,
+                BrokerMain.class.getName(),
+                properties().toString());
+        try {
+            var process = child.start();
+            Files.writeString(pidFile(), String.valueOf(process.pid()));
+            awaitListening(process, child.log());
+        } catch (IOException e) {
+            throw new StartFailed("Kafka could not be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailed("interrupted while Kafka started", e);
+        }
+    }
+
+    /** An orderly shutdown; what was acknowledged is kept. */
+    public void stop() {
+        process().ifPresent(process -> end(process, process.destroy()));
+    }
+
+    /** SIGKILL. */
+    public void kill() {
+        process().ifPresent(process -> end(process, process.destroyForcibly()));
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static void end(ProcessHandle process, boolean requested) {
+        try {
+            process.onExit().get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Optional<ProcessHandle> process() {
+        try {
+            return Files.exists(pidFile())
+                    ? ProcessHandle.of(Long.parseLong(Files.readString(pidFile())))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalStateException("could not read " + pidFile(), e);
+        }
+    }
+
+    private void awaitListening(Process process, Path log) throws InterruptedException {
+        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (!isListening()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new StartFailed("Kafka did not start on port " + port + ":\n" + LogTail.of(log));
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    private boolean isListening() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress("localhost", port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false; // not yet
+        }
+    }
+
+    private void copyLoggingSettings() throws IOException {
+        try (var settings = LocalKafka.class.getResourceAsStream("/broker-logging.properties")) {
+            Files.copy(java.util.Objects.requireNonNull(settings), loggingSettings());
+        }
+    }
+
+    private Path loggingSettings() {
+        return folder.resolve("kafka-logging.properties");
+    }
+
+    private Path properties() {
+        return folder.resolve("kafka.properties");
+    }
+
+    private Path pidFile() {
+        return folder.resolve("kafka.pid");
+    }
+}
