@@ -1,0 +1,17 @@
+package io.countermand.edge.check;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Optional;
+import java.util.Set;
+
+/** Limits of every HTTP call. */
+@ConfigMapping(prefix = "countermand.http")
+public interface HttpConfig {
+
+    /** Origins whose pages may POST, such as Swagger UI in development. */
+    Optional<Set<String>> browserOrigins();
+
+    @WithDefault("8192")
+    int bodyBytesMax();
+}

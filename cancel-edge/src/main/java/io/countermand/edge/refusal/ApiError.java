@@ -1,0 +1,15 @@
+package io.countermand.edge.refusal;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The body of every answer that is not a success. */
+public record ApiError(
+        Instant timestamp,
+        String requestId,
+        String path,
+        int httpCode,
+        String httpPhrase,
+        String i18nKey,
+        String message,
+        List<FieldError> errors) {}

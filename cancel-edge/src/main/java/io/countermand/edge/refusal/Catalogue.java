@@ -1,0 +1,67 @@
+package io.countermand.edge.refusal;
+
+/**
+ * Every refusal a caller can meet: its key and its message, with {0}, {1} for what is particular. Keys as documented where
+ * one is documented, else marked (ours); the wording is ours.
+ */
+public enum Catalogue {
+    INVALID_REQUEST("400.001", "The request is not valid; errors names what to change."),
+    NOT_JSON("400.001", "This is not valid JSON: {0}"),
+    WRONG_TYPE("400.001", "A value of another type is expected: {0}"),
+    UNKNOWN_FIELD("400.001", "This field is not known here."),
+    NOT_ALLOWED_VALUE("400.001", "The value must be one of {0}."),
+    NOT_PLAIN_TEXT("400.001", "The text has characters that cannot be stored."),
+    OUT_OF_RANGE("400.001", "The value must be from {0} to {1}."),
+    WRONG_CURSOR("400.001", "The cursor was not issued by this call."),
+    VALUE_MISSING("422.061", "A value is required."),
+    TOO_LONG("422.006", "{0} must not be longer than {1} characters."),
+
+    NOT_AUTHENTICATED("401.001", "A valid platform name and platform key are required."), // ours
+
+    BROWSER_POST("403.001", "POST requests from browsers are not accepted."),
+    RIGHT_MISSING("403.032", "This credential does not have the right {0}."),
+
+    PATH_UNKNOWN("404.001", "There is nothing at this path."),
+    ACCOUNT_NOT_FOUND("404.003", "There is no such account on this platform."),
+    ORDER_NOT_FOUND("404.017", "There is no order with this reference id on this platform."),
+    ACTION_NOT_FOUND("404.300", "There is no action with this id on this order."), // ours
+
+    METHOD_NOT_ALLOWED("405.001", "This method is not offered here."), // ours
+    NOT_ACCEPTABLE("406.001", "Answers are JSON: an Accept header must allow application/json."), // ours
+    BODY_TOO_LARGE("413.001", "The body is larger than {0} bytes."), // ours
+    NOT_SUPPORTED_TYPE("415.001", "Bodies must be application/json in UTF-8."), // ours
+
+    ORDER_STATUS("422.152", "The order takes no actions in its status. Expected: {0} Actual: {1}"),
+
+    UNEXPECTED("500.001", "An unexpected error happened; please report the requestId."),
+    AWAY("503.502", "The service is temporarily unavailable. Nothing was done; please repeat the call a little later."),
+    OUTCOME_UNKNOWN(
+            "503.502",
+            "The service is temporarily unavailable. The outcome of this call is unknown: it may or may not take effect."
+                    + " It is safe to repeat the call a little later.");
+
+    private final String key;
+    private final String message;
+
+    Catalogue(String key, String message) {
+        this.key = key;
+        this.message = message;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** A key starts with the HTTP status it belongs to. */
+    public int httpCode() {
+        return Integer.parseInt(key, 0, 3, 10);
+    }
+
+    public String message(Object... particulars) {
+        var text = message;
+        for (int i = 0; i < particulars.length; i++) {
+            text = text.replace("{" + i + "}", String.valueOf(particulars[i]));
+        }
+        return text;
+    }
+}

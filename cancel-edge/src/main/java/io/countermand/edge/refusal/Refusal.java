@@ -1,0 +1,51 @@
+package io.countermand.edge.refusal;
+
+import java.util.List;
+
+/** A no to a caller. It has no stack trace: it is an answer, not a bug. */
+public final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final Catalogue entry;
+    private final transient List<FieldError> errors;
+
+    private Refusal(Catalogue entry, String message, List<FieldError> errors) {
+        super(message, null, false, false);
+        this.entry = entry;
+        this.errors = List.copyOf(errors);
+    }
+
+    public static Refusal of(Catalogue entry, Object... particulars) {
+        return new Refusal(entry, entry.message(particulars), List.of());
+    }
+
+    /** 400.001 with what is wrong with each field. */
+    public static Refusal invalid(List<FieldError> errors) {
+        return new Refusal(Catalogue.INVALID_REQUEST, Catalogue.INVALID_REQUEST.message(), errors);
+    }
+
+    /** 400.001 because of one field. */
+    public static Refusal invalid(String path, Catalogue why, Object... particulars) {
+        return invalid(List.of(FieldError.of(path, why, particulars)));
+    }
+
+    public Catalogue entry() {
+        return entry;
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /** When a repeat has a chance; 0 where only another request has. */
+    public int retryAfterSeconds() {
+        return entry.httpCode() == 429 || entry.httpCode() == 503 ? RETRY_AFTER_SECONDS : 0;
+    }
+}

@@ -1,0 +1,71 @@
+package io.countermand.edge.refusal;
+
+import io.countermand.edge.request.RequestId;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.InstantSource;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever failed into the documented error body. Nothing else of the failure leaves the house. */
+public class RefusalMapper {
+
+    private static final Logger LOG = Logger.getLogger(RefusalMapper.class);
+
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    RefusalMapper(InstantSource clock, MeterRegistry meters) {
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response answer(Throwable failure, RoutingContext request) {
+        var refusal = Refusals.of(failure);
+        logIfOurs(refusal, failure, request);
+        meters.counter("countermand.http.refusals", "key", refusal.entry().key())
+                .increment();
+        var answer = Response.status(refusal.entry().httpCode())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(body(refusal, request));
+        return withHeaders(answer, refusal).build();
+    }
+
+    private void logIfOurs(Refusal refusal, Throwable failure, RoutingContext request) {
+        switch (refusal.entry()) {
+            case UNEXPECTED -> LOG.errorf(failure, "request %s failed", RequestId.of(request));
+            case AWAY -> LOG.warnf("request %s met an outage: %s", RequestId.of(request), failure);
+            default -> LOG.debugf("request %s was refused: %s", RequestId.of(request), refusal.getMessage());
+        }
+    }
+
+    private ApiError body(Refusal refusal, RoutingContext request) {
+        var status = refusal.entry().httpCode();
+        return new ApiError(
+                clock.instant(),
+                RequestId.of(request),
+                String.valueOf(request.request().path()),
+                status,
+                HttpPhrase.of(status),
+                refusal.entry().key(),
+                refusal.getMessage(),
+                refusal.errors());
+    }
+
+    private static ResponseBuilder withHeaders(ResponseBuilder answer, Refusal refusal) {
+        if (refusal.retryAfterSeconds() > 0) {
+            answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds());
+        }
+        return switch (refusal.entry()) {
+            case NOT_AUTHENTICATED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"countermand\"");
+            // The rest of the body is not read, so the connection cannot carry another request.
+            case BODY_TOO_LARGE -> answer.header("Connection", "close");
+            default -> answer;
+        };
+    }
+}
