@@ -24,7 +24,7 @@ create table cancellation.account (
     constraint account_identifier_once unique (platform_id, identifier)
 );
 
--- Intake owns every column but event_sequence, which the transactions that settle bump under the row's lock.
+-- Owner: intake. Settling never locks or writes these rows.
 create table cancellation.orders (
     id                 bigint generated always as identity primary key,
     platform_id        integer     not null,
@@ -46,7 +46,6 @@ create table cancellation.orders (
     tax_minor          bigint,
     version            bigint      not null,
     first_seen_at      timestamptz not null,
-    event_sequence     bigint      not null default 0,
     constraint order_belongs_to_one_platform unique (reference_order_id)
 ) with (fillfactor = 70);
 create index orders_external_ref on cancellation.orders (account_id, external_ref_id);
@@ -265,6 +264,12 @@ create table cancellation.parked_record (
     constraint record_parked_once unique (topic, partition, record_offset)
 );
 
+-- The last number given to an event of an order; bumped at the end of each settling transaction, so numbers follow commits.
+create table cancellation.event_sequence (
+    order_id bigint not null primary key,
+    last     bigint not null
+) with (fillfactor = 50);
+
 -- Monthly partitions of every growing table, made ahead by the worker; a record with no month falls into no hole.
 create table cancellation.decision_other partition of cancellation.decision default;
 create table cancellation.posting_other partition of cancellation.posting default;
@@ -296,7 +301,7 @@ grant select on all tables in schema cancellation to countermand_api, counterman
 grant insert on all tables in schema cancellation to countermand_worker;
 -- Append-only: decision, refund, ledger_transaction and posting are never granted update or delete.
 grant update on cancellation.account, cancellation.orders, cancellation.line_item, cancellation.action,
-    cancellation.action_chunk, cancellation.outbox, cancellation.parked_record, cancellation.early_reward_change
+    cancellation.action_chunk, cancellation.outbox, cancellation.parked_record, cancellation.early_reward_change, cancellation.event_sequence
     to countermand_worker;
 grant update (balance_minor) on cancellation.ledger_account to countermand_worker;
 grant delete on cancellation.early_reward_change, cancellation.command to countermand_worker;

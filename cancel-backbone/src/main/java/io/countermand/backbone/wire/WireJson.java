@@ -1,5 +1,7 @@
 package io.countermand.backbone.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,6 +46,20 @@ public final class WireJson {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "a record of ours cannot be written as JSON: " + wireRecord.getClass(), e);
+        }
+    }
+
+    /** For JSON columns. */
+    public static String text(Object value) {
+        return new String(write(value), UTF_8);
+    }
+
+    /** For JSON columns that we wrote ourselves. */
+    public static <T> T readText(String json, TypeReference<T> type) {
+        try {
+            return MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON column of ours cannot be read as " + type.getType(), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.countermand.domain.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.action.Target;
 import java.time.Instant;
@@ -26,4 +28,14 @@ public record OrderActionRequested(
         Instant acceptedAt) {
 
     public static final int SCHEMA = 1;
+
+    public OrderActionRequested {
+        requireNonNull(actionId, "actionId is missing");
+        requireNonNull(commandId, "commandId is missing");
+        requireNonNull(action, "action is missing");
+        requireNonNull(target, "target is missing");
+        requireNonNull(platform, "platform is missing");
+        requireNonNull(reasonCode, "reasonCode is missing");
+        requireNonNull(acceptedAt, "acceptedAt is missing");
+    }
 }

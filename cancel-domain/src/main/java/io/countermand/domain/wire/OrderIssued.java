@@ -1,5 +1,7 @@
 package io.countermand.domain.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,18 @@ public record OrderIssued(
 
     public static final int SCHEMA = 1;
 
+    public OrderIssued {
+        requireNonNull(platform, "platform is missing");
+        requireNonNull(referenceOrderId, "referenceOrderId is missing");
+        requireNonNull(customerIdentifier, "customerIdentifier is missing");
+        requireNonNull(accountIdentifier, "accountIdentifier is missing");
+        requireNonNull(orderSource, "orderSource is missing");
+        requireNonNull(status, "status is missing");
+        requireNonNull(createdAt, "createdAt is missing");
+        requireNonNull(payment, "payment is missing");
+        lineItems = List.copyOf(requireNonNull(lineItems, "lineItems is missing"));
+    }
+
     /** The fields after {@code kind} belong to PROVIDER payments only. */
     public record Payment(
             String kind,
@@ -33,7 +47,12 @@ public record OrderIssued(
             @Nullable String transactionId,
             @Nullable String state,
             @Nullable BigDecimal capturedAmount,
-            @Nullable BigDecimal taxAmount) {}
+            @Nullable BigDecimal taxAmount) {
+
+        public Payment {
+            requireNonNull(kind, "payment.kind is missing");
+        }
+    }
 
     public record Item(
             int lineNumber,
@@ -50,7 +69,16 @@ public record OrderIssued(
             @Nullable BigDecimal remainingBalance,
             Instant dateIssued,
             @Nullable Instant expirationDate,
-            @Nullable Recipient recipient) {}
+            @Nullable Recipient recipient) {
+
+        public Item {
+            requireNonNull(status, "status of a line item is missing");
+            requireNonNull(productKind, "productKind is missing");
+            requireNonNull(amountIssued, "amountIssued is missing");
+            requireNonNull(amountCharged, "amountCharged is missing");
+            requireNonNull(dateIssued, "dateIssued is missing");
+        }
+    }
 
     /** {@code value} is what a refund gives back; {@code fee} is never returned. */
     public record Amount(
@@ -58,7 +86,13 @@ public record OrderIssued(
             @Nullable BigDecimal fee,
             @Nullable BigDecimal total,
             String currencyCode,
-            @Nullable BigDecimal exchangeRate) {}
+            @Nullable BigDecimal exchangeRate) {
+
+        public Amount {
+            requireNonNull(value, "value of an amount is missing");
+            requireNonNull(currencyCode, "currencyCode is missing");
+        }
+    }
 
     public record Recipient(
             @Nullable String firstName,

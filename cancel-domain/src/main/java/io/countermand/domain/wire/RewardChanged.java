@@ -1,5 +1,7 @@
 package io.countermand.domain.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,4 +17,10 @@ public record RewardChanged(
         Instant at) {
 
     public static final int SCHEMA = 1;
+
+    public RewardChanged {
+        requireNonNull(platform, "platform is missing");
+        requireNonNull(referenceLineItemID, "referenceLineItemID is missing");
+        requireNonNull(at, "at is missing");
+    }
 }

@@ -1,0 +1,63 @@
+package io.countermand.worker;
+
+import io.countermand.backbone.loop.Loop;
+import io.countermand.worker.intake.Wakes;
+import io.countermand.worker.plan.PlanActions;
+import io.countermand.worker.publish.Relay;
+import io.countermand.worker.settle.SettleLoop;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The worker's loops and who wakes whom: intake → plan → settle → relay, and settle → plan for actions that waited. */
+@ApplicationScoped
+class Loops implements Wakes {
+
+    private final Loop plan;
+    private final List<Loop> settle;
+    private final Loop relay;
+    private final Duration stopPatience;
+
+    Loops(WorkerConfig config, PlanActions planActions, SettleLoop settleLoop, Relay outboxRelay) {
+        var idle = config.settle().idle();
+        plan = new Loop("plan", idle, () -> planned(planActions.start()));
+        settle = IntStream.range(0, config.settle().parallel())
+                .mapToObj(i -> new Loop("settle-" + i, idle, () -> settleLoop.settleDue(this::settled)))
+                .toList();
+        relay = new Loop("relay", config.relay().idle(), outboxRelay::publishDue);
+        stopPatience = config.settle().stopPatience();
+    }
+
+    @Override
+    public void plan() {
+        plan.wake();
+    }
+
+    void start() {
+        all().forEach(Loop::start);
+    }
+
+    void stop() throws InterruptedException {
+        for (var loop : all().toList()) {
+            loop.stop(stopPatience);
+        }
+    }
+
+    private boolean planned(int actions) {
+        if (actions > 0) {
+            settle.forEach(Loop::wake);
+        }
+        return actions > 0;
+    }
+
+    private void settled() {
+        relay.wake();
+        plan.wake();
+    }
+
+    private Stream<Loop> all() {
+        return Stream.concat(Stream.concat(Stream.of(plan), settle.stream()), Stream.of(relay));
+    }
+}

@@ -1,0 +1,39 @@
+package io.countermand.worker;
+
+import io.countermand.backbone.kafka.KafkaSettings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Start: refuse wrong Kafka settings, make partitions, run the loops. Stop: in the opposite order, the transaction at hand first. */
+@ApplicationScoped
+class Worker {
+
+    private final KafkaClientService kafka;
+    private final Partitions partitions;
+    private final Loops loops;
+    private final Channels channels;
+    private final WorkerConfig config;
+
+    Worker(KafkaClientService kafka, Partitions partitions, Loops loops, Channels channels, WorkerConfig config) {
+        this.kafka = kafka;
+        this.partitions = partitions;
+        this.loops = loops;
+        this.channels = channels;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started) {
+        KafkaSettings.check(kafka);
+        partitions.start();
+        loops.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        channels.stop(config.settle().stopPatience().toMillis());
+        loops.stop();
+        partitions.stop();
+    }
+}

@@ -1,0 +1,74 @@
+package io.countermand.worker.intake;
+
+import io.countermand.backbone.store.Unnest;
+import io.countermand.domain.order.LineItemId;
+import io.countermand.domain.wire.RewardChanged;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reward changes whose line item has not arrived; the newest of each is kept and applied when it does. */
+@ApplicationScoped
+class EarlyRewardChanges {
+
+    private static final String KEEP = """
+            insert into cancellation.early_reward_change as e
+                (platform_id, reference_line_item_id, version, reward_status, remaining, changed_at)
+            values ($1, $2, $3, $4, $5::text::numeric, $6)
+            on conflict (platform_id, reference_line_item_id) do update set version = excluded.version,
+                reward_status = excluded.reward_status, remaining = excluded.remaining, changed_at = excluded.changed_at
+            where e.version < excluded.version
+            """;
+
+    private static final String TAKE = """
+            delete from cancellation.early_reward_change where platform_id = $1 and reference_line_item_id = any ($2)
+            returning reference_line_item_id, version, reward_status, remaining::text as remaining, changed_at
+            """;
+
+    private final Rewards rewards;
+
+    EarlyRewardChanges(Rewards rewards) {
+        this.rewards = rewards;
+    }
+
+    void keep(SqlConnection transaction, int platformId, RewardChanged change) {
+        var parameters = Tuple.of(
+                platformId,
+                change.referenceLineItemID(),
+                change.version(),
+                change.rewardStatus(),
+                text(change.remainingBalance()),
+                Unnest.utc(change.at()));
+        transaction.preparedQuery(KEEP).executeAndAwait(parameters);
+    }
+
+    /** For line items that have just arrived. */
+    void apply(SqlConnection transaction, int platformId, String platform, List<String> lineItemIds) {
+        var parameters = Tuple.of(platformId, lineItemIds.toArray(String[]::new));
+        for (var row : transaction.preparedQuery(TAKE).executeAndAwait(parameters)) {
+            var change = change(platform, row);
+            LineItemId.parse(change.referenceLineItemID())
+                    .ifPresent(id -> rewards.change(transaction, platformId, id, change));
+        }
+    }
+
+    private static RewardChanged change(String platform, Row row) {
+        var remaining = row.getString("remaining");
+        return new RewardChanged(
+                RewardChanged.SCHEMA,
+                platform,
+                row.getString("reference_line_item_id"),
+                row.getLong("version"),
+                remaining == null ? null : new BigDecimal(remaining),
+                row.getString("reward_status"),
+                row.getOffsetDateTime("changed_at").toInstant());
+    }
+
+    private static @Nullable String text(@Nullable BigDecimal amount) {
+        return amount == null ? null : amount.toPlainString();
+    }
+}

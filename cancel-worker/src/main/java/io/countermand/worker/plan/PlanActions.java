@@ -1,0 +1,57 @@
+package io.countermand.worker.plan;
+
+import io.countermand.backbone.store.Transactions;
+import io.countermand.backbone.store.Unnest;
+import io.countermand.worker.WorkerConfig;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+
+/**
+ * Starts written actions by cutting them into chunks. An action starts when its order has fully arrived and no open action
+ * of that order stands before it on the same line items: actions of one order never interleave.
+ */
+@ApplicationScoped
+public class PlanActions {
+
+    private static final String START = """
+            with startable as (
+                select a.id, a.ordinal, a.platform_id, a.order_id,
+                    coalesce(a.line_number, 1) as first, coalesce(a.line_number, o.total_line_items) as last
+                from cancellation.action a join cancellation.orders o on o.id = a.order_id
+                where a.state = 'PENDING' and o.arrived_line_items = o.total_line_items
+                    and not exists (
+                        select from cancellation.action e
+                        where e.order_id = a.order_id and e.id <> a.id
+                            and (e.state = 'PROCESSING' or e.state = 'PENDING' and e.ordinal < a.ordinal)
+                            and (e.line_number is null or a.line_number is null or e.line_number = a.line_number))
+                order by a.ordinal limit $1 for no key update of a skip locked),
+            cut as (
+                insert into cancellation.action_chunk
+                    (action_id, number, ordinal, platform_id, order_id, from_line, to_line, due_at)
+                select s.id, n, s.ordinal, s.platform_id, s.order_id,
+                    s.first + n * $2, least(s.last, s.first + (n + 1) * $2 - 1), $3
+                from startable s cross join lateral generate_series(0, (s.last - s.first) / $2) as n
+                returning action_id)
+            update cancellation.action a set state = 'PROCESSING', open_chunks = c.chunks
+            from (select action_id, count(*)::int as chunks from cut group by action_id) c
+            where a.id = c.action_id
+            """;
+
+    private final Transactions transactions;
+    private final WorkerConfig config;
+    private final InstantSource clock;
+
+    PlanActions(Transactions transactions, WorkerConfig config, InstantSource clock) {
+        this.transactions = transactions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** @return how many actions were started */
+    public int start() {
+        var parameters = Tuple.of(config.plan().actionsMax(), config.settle().chunkSize(), Unnest.utc(clock.instant()));
+        return transactions.inTransaction(transaction ->
+                transaction.preparedQuery(START).executeAndAwait(parameters).rowCount());
+    }
+}

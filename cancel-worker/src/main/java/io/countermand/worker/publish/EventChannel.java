@@ -1,0 +1,34 @@
+package io.countermand.worker.publish;
+
+import io.countermand.backbone.wire.CloudEvent;
+import io.countermand.worker.WorkerConfig;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/** The one outgoing channel of the worker; each event names its topic. */
+@ApplicationScoped
+class EventChannel {
+
+    private static final int BUFFER = 1024;
+
+    private final MutinyEmitter<byte[]> emitter;
+    private final String prefix;
+
+    EventChannel(
+            @Channel("settled") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
+                    MutinyEmitter<byte[]> emitter,
+            WorkerConfig config) {
+        this.emitter = emitter;
+        this.prefix = config.topicPrefix().orElse("");
+    }
+
+    record Outgoing(String topic, CloudEvent event) {}
+
+    /** Completes when every in-sync replica has it. */
+    Uni<Void> send(Outgoing outgoing) {
+        return emitter.sendMessage(outgoing.event().message(prefix + outgoing.topic()));
+    }
+}

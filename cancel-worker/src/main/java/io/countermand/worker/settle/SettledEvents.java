@@ -1,0 +1,125 @@
+package io.countermand.worker.settle;
+
+import io.countermand.backbone.wire.WireJson;
+import io.countermand.domain.NameBasedId;
+import io.countermand.domain.money.Money;
+import io.countermand.domain.order.LineItemId;
+import io.countermand.domain.wire.LineItemsSettled;
+import io.countermand.domain.wire.OrderActionSettled;
+import io.countermand.domain.wire.RefundSummary;
+import io.countermand.domain.wire.Topics;
+import io.countermand.worker.publish.NewEvent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was settled into the records that tell of it. Ids are computed, so a repeat is recognised as one. */
+final class SettledEvents {
+
+    static final String LINE_ITEMS = "io.countermand.line-items.settled";
+    static final String ORDER_ACTION = "io.countermand.order-action.settled";
+
+    private SettledEvents() {}
+
+    static NewEvent lineItems(JudgedChunk judged, long sequence, Instant now) {
+        var action = judged.action();
+        var order = action.order();
+        var number = judged.chunk().number();
+        var body = new LineItemsSettled(
+                LineItemsSettled.SCHEMA,
+                order.platform(),
+                order.customer(),
+                order.account(),
+                sequence,
+                order.referenceOrderId(),
+                order.externalRefId(),
+                action.id(),
+                action.judging().action(),
+                number,
+                action.reason().code(),
+                action.reason().other(),
+                now,
+                judged.news().stream().map(SettledEvents::lineItem).toList());
+        var id = NameBasedId.of("event", LINE_ITEMS, action.id().toString(), Integer.toString(number));
+        return new NewEvent(
+                id, Topics.LINE_ITEMS_SETTLED, key(action), LINE_ITEMS, WireJson.write(body), action.traceparent());
+    }
+
+    static NewEvent orderAction(Ended ended, long sequence) {
+        var action = ended.action();
+        var order = action.order();
+        var body = new OrderActionSettled(
+                OrderActionSettled.SCHEMA,
+                order.platform(),
+                order.customer(),
+                order.account(),
+                sequence,
+                order.referenceOrderId(),
+                order.externalRefId(),
+                ended.lineNumber(),
+                action.id(),
+                action.judging().action(),
+                ended.state().name(),
+                action.reason().code(),
+                action.reason().other(),
+                ended.total(),
+                ended.successful(),
+                ended.failed(),
+                ended.ineligible(),
+                refund(ended),
+                action.judging().acceptedAt(),
+                ended.at());
+        var id = NameBasedId.of("event", ORDER_ACTION, action.id().toString());
+        return new NewEvent(
+                id,
+                Topics.ORDER_ACTIONS_SETTLED,
+                key(action),
+                ORDER_ACTION,
+                WireJson.write(body),
+                action.traceparent());
+    }
+
+    private static RefundSummary refund(Ended ended) {
+        var currency = ended.action().order().currency();
+        return new RefundSummary(
+                currency,
+                decimal(ended.refundMinor(), currency),
+                decimal(ended.feeMinor(), currency),
+                ended.refundState());
+    }
+
+    private static LineItemsSettled.Item lineItem(JudgedItem judged) {
+        var facts = judged.item().facts();
+        var id = new LineItemId(
+                judged.action().order().referenceOrderId(), judged.item().lineNumber());
+        return new LineItemsSettled.Item(
+                id.toString(),
+                judged.item().externalRefId(),
+                judged.word(),
+                judged.rule(),
+                judged.ruleVersion(),
+                judged.detail(),
+                rewardAfter(judged),
+                facts.product().name(),
+                judged.isEligible() ? decimal(judged.refundMinor(), judged.currency()) : null,
+                judged.isEligible() ? decimal(judged.feeMinor(), judged.currency()) : null,
+                judged.currency());
+    }
+
+    private static @Nullable String rewardAfter(JudgedItem judged) {
+        if (judged.isEligible()) {
+            return LineItems.rewardAfter(judged.action().judging().action()).name();
+        }
+        var reward = judged.item().facts().reward();
+        return reward == null ? null : Objects.toString(reward);
+    }
+
+    private static BigDecimal decimal(long minor, String currency) {
+        return Money.of(minor, currency).toDecimal();
+    }
+
+    private static String key(RunningAction action) {
+        return Topics.key(action.order().platform(), action.order().referenceOrderId());
+    }
+}
