@@ -1,0 +1,30 @@
+package io.countermand.local;
+
+import io.countermand.local.infra.StartFailed;
+import io.countermand.local.launch.Options;
+import io.countermand.local.launch.WrongUse;
+
+/** The launcher behind {@code ./countermand demo} and {@code ./countermand up}. */
+public final class Main {
+
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        try {
+            return Run.of(Options.parse(arguments)).toTheEnd();
+        } catch (WrongUse e) {
+            System.err.println(e.getMessage() + "\n\n" + Options.HELP);
+            return WRONG_USE;
+        } catch (StartFailed e) {
+            System.err.println("\n" + e.getMessage());
+            return FAILED;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.countermand.local.launch;
+
+import io.countermand.local.infra.FreePort;
+import io.countermand.local.infra.StartFailed;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The ports of one run. */
+public record Ports(Map<Port, Integer> numbers) {
+
+    public Ports {
+        numbers = Map.copyOf(numbers);
+    }
+
+    /** An option wins over a variable, which wins over the standard. */
+    static Ports choose(Map<Port, Integer> options, Map<String, String> environment, boolean allFree) {
+        var chosen = new EnumMap<Port, Integer>(Port.class);
+        for (var port : Port.values()) {
+            var standard = allFree ? 0 : port.standard();
+            var variable = environment.get(port.variable());
+            var otherwise = variable == null ? standard : Options.portNumber(port.variable(), variable);
+            chosen.put(port, orFree(options.getOrDefault(port, otherwise)));
+        }
+        return new Ports(chosen);
+    }
+
+    public int of(Port port) {
+        return java.util.Objects.requireNonNull(numbers.get(port));
+    }
+
+    public String url(Port port) {
+        return "http://localhost:" + of(port);
+    }
+
+    /** @throws StartFailed naming every port that somebody else listens on */
+    void checkFree(Collection<Port> needed) {
+        var taken = needed.stream()
+                .filter(port -> isTaken(of(port)))
+                .map(this::takenSentence)
+                .collect(Collectors.joining("\n"));
+        if (!taken.isEmpty()) {
+            throw new StartFailed(taken);
+        }
+    }
+
+    private String takenSentence(Port port) {
+        return "Port " + of(port) + ", wanted for " + port.user() + ", is taken. Free it, or choose another with "
+                + port.option() + " N or " + port.variable() + "=N.";
+    }
+
+    private static boolean isTaken(int number) {
+        try (var socket = new ServerSocket(number)) {
+            return !socket.isBound();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static int orFree(int number) {
+        try {
+            return number == 0 ? FreePort.any() : number;
+        } catch (IOException e) {
+            throw new StartFailed("this machine has no free port: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.countermand.local.launch;
+
+import static io.countermand.local.launch.Port.API;
+import static io.countermand.local.launch.Port.DISPATCHER;
+import static io.countermand.local.launch.Port.KAFKA;
+import static io.countermand.local.launch.Port.POSTGRES;
+import static io.countermand.local.launch.Port.RECEIVER;
+import static io.countermand.local.launch.Port.WORKER_ADMIN;
+import static io.countermand.local.launch.Port.WORKER_HEALTH;
+
+import io.countermand.local.infra.LocalPostgres;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The services, and what each is told. */
+enum Service {
+    CANCEL_API(API, API),
+    CANCEL_WORKER(WORKER_ADMIN, WORKER_HEALTH),
+    WEBHOOK_DISPATCHER(DISPATCHER, DISPATCHER);
+
+    static final String DATABASE = "countermand";
+
+    private final Port port;
+    private final Port health;
+
+    Service(Port port, Port health) {
+        this.port = port;
+        this.health = health;
+    }
+
+    /** Also the name of its module. */
+    String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Port port() {
+        return port;
+    }
+
+    String readyUrl(Ports ports) {
+        return ports.url(health) + "/q/health/ready";
+    }
+
+    /** Its configuration as environment variables. */
+    Map<String, String> environment(Ports ports, Secrets secrets) {
+        var keys = new TreeMap<>(shared(ports, secrets));
+        keys.put("quarkus.http.port", String.valueOf(ports.of(port)));
+        keys.putAll(own(ports, secrets));
+        return keys.entrySet().stream().collect(Collectors.toMap(key -> variable(key.getKey()), Map.Entry::getValue));
+    }
+
+    private static Map<String, String> shared(Ports ports, Secrets secrets) {
+        return Map.of(
+                "quarkus.http.host",
+                "localhost",
+                "quarkus.log.console.json.enabled",
+                "false",
+                "quarkus.datasource.reactive.url",
+                "postgresql://localhost:" + ports.of(POSTGRES) + "/" + DATABASE,
+                "quarkus.datasource.password",
+                LocalPostgres.PASSWORD,
+                "kafka.bootstrap.servers",
+                "localhost:" + ports.of(KAFKA),
+                "countermand.access.pepper",
+                secrets.pepper());
+    }
+
+    private Map<String, String> own(Ports ports, Secrets secrets) {
+        return switch (this) {
+            case CANCEL_API -> Map.of();
+            case CANCEL_WORKER ->
+                Map.of(
+                        "quarkus.management.host", "localhost",
+                        "quarkus.management.port", String.valueOf(ports.of(WORKER_HEALTH)),
+                        "countermand.admin.key", secrets.adminKey());
+            case WEBHOOK_DISPATCHER ->
+                Map.of(
+                        "countermand.webhook.encryption-key", secrets.encryptionKey(),
+                        "countermand.webhook.signing-key", secrets.signingKey(),
+                        "countermand.webhook.allowed-hosts", "localhost:" + ports.of(RECEIVER));
+        };
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+    }
+}

@@ -1,0 +1,106 @@
+package io.countermand.local.launch;
+
+import io.countermand.local.infra.LogTail;
+import io.countermand.local.infra.StartFailed;
+import io.countermand.local.process.ChildJvm;
+import io.countermand.local.process.DiesWithParent;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A packaged service as a process of its own. */
+final class ServiceProcess {
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+    // The first tier of compilation is enough for a demo and starts in half the time.
+    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+    private final Service service;
+    private final Process process;
+    private final Path log;
+
+    private ServiceProcess(Service service, Process process, Path log) {
+        this.service = service;
+        this.process = process;
+        this.log = log;
+    }
+
+    static ServiceProcess start(Service service, Path home, Path folder, Map<String, String> environment) {
+        var jar = home.resolve(service.title()).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.exists(jar)) {
+            throw new StartFailed(service.title() + " is not built: " + jar + " is missing. ./countermand builds it.");
+        }
+        var main = List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+        var child = new ChildJvm(service.title(), folder, watchedClassPath(jar), OPTIONS, main, environment);
+        try {
+            return new ServiceProcess(service, child.start(), child.log());
+        } catch (IOException e) {
+            throw new StartFailed(service.title() + " could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    void awaitReady(String url) {
+        var ready = new ReadyCheck(url);
+        var deadline = System.nanoTime() + START_PATIENCE.toNanos();
+        while (!ready.isReady()) {
+            if (!process.isAlive()) {
+                throw new StartFailed(obituary());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new StartFailed(service.title() + " is not ready after " + START_PATIENCE.toSeconds() + " s:\n"
+                        + LogTail.of(log));
+            }
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailed("interrupted while " + service.title() + " started", e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    String obituary() {
+        return service.title() + " ended with exit status " + process.exitValue() + ". The end of its log:\n"
+                + LogTail.of(log);
+    }
+
+    /** Asks it to stop; does not wait. */
+    void requestStop() {
+        process.destroy();
+    }
+
+    void awaitStop() throws InterruptedException {
+        if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** The service's own, and in front of it the class that ends it with its parent. */
+    private static String watchedClassPath(Path jar) {
+        var ours = Path.of(DiesWithParent.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        return ours + File.pathSeparator + jar;
+    }
+}
