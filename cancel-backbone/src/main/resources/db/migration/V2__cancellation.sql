@@ -202,7 +202,8 @@ create table cancellation.ledger_account (
     account_id    bigint,
     balance_minor bigint,
     constraint ledger_account_once unique nulls not distinct (platform_id, kind, currency, account_id),
-    constraint customers_balance_is_kept check ((kind = 'ACCOUNT') = (account_id is not null and balance_minor is not null))
+    constraint customers_balance_is_kept check (
+        (kind = 'ACCOUNT') = (account_id is not null) and (kind = 'ACCOUNT') = (balance_minor is not null))
 ) with (fillfactor = 50);
 
 create table cancellation.ledger_transaction (

@@ -50,7 +50,7 @@ final class BatchWriter<R> {
         } catch (NewerSchema e) {
             throw e;
         } catch (RuntimeException e) {
-            if (Outage.is(e)) {
+            if (Outage.orUnfit(e)) {
                 throw e;
             }
             LOG.errorf(e, "%d records from %s could not be written", batch.size(), batch.getFirst());

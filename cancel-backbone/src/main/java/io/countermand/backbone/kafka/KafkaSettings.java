@@ -11,13 +11,13 @@ import java.util.Map;
  */
 public final class KafkaSettings {
 
-    private static final Map<String, List<String>> PRODUCER = Map.of(
+    static final Map<String, List<String>> PRODUCER = Map.of(
             "acks", List.of("all", "-1"),
             "enable.idempotence", List.of("true"),
             "max.block.ms", List.of("2000"),
             "delivery.timeout.ms", List.of("5000"),
             "request.timeout.ms", List.of("3000"));
-    private static final Map<String, List<String>> CONSUMER =
+    static final Map<String, List<String>> CONSUMER =
             Map.of("auto.offset.reset", List.of("earliest"), "enable.auto.commit", List.of("false"));
 
     private KafkaSettings() {}

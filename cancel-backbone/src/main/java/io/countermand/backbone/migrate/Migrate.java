@@ -1,5 +1,6 @@
 package io.countermand.backbone.migrate;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class Migrate {
         var sql = "select format('alter role %I login password %L', ?::text, ?::text)";
         try (var connection = DriverManager.getConnection(jdbcUrl, owner, ownerPassword);
                 var quoting = connection.prepareStatement(sql)) {
+            connection.setAutoCommit(false);
+            takeTurns(connection);
             quoting.setString(1, role);
             quoting.setString(2, password);
             try (var quoted = quoting.executeQuery();
@@ -35,8 +38,16 @@ public final class Migrate {
                 quoted.next();
                 statement.execute(quoted.getString(1));
             }
+            connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException("could not give role " + role + " its password", e);
+        }
+    }
+
+    /** Two ALTER ROLE at once fail with "tuple concurrently updated". Held to the commit. */
+    private static void takeTurns(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(hashtext('countermand.passwords'))");
         }
     }
 }

@@ -1,11 +1,13 @@
 package io.countermand.backbone.store;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 
 /**
  * The one place that tells an outage (wait and try again, nothing is lost) from a refusal or a bug (trying again will not
@@ -18,12 +20,24 @@ public final class Outage {
 
     private static final Set<String> PASSING_STATES = Set.of("55P03", "25006", "25P03", "28P01");
 
+    /** The database does not fit the service: rights, tables, names, prepared plans. A migration or a grant ends it. */
+    private static final Set<String> UNFIT_CLASSES = Set.of("0A", "26", "28", "3D", "3F", "42");
+
     private Outage() {}
 
     public static boolean is(Throwable failure) {
+        return hasCause(failure, pg -> PASSING_STATES.contains(pg) || isOf(PASSING_CLASSES, pg));
+    }
+
+    /** Whether what was being written cannot be to blame: an outage, or a database that does not fit the service. */
+    public static boolean orUnfit(Throwable failure) {
+        return is(failure) || hasCause(failure, pg -> isOf(UNFIT_CLASSES, pg));
+    }
+
+    private static boolean hasCause(Throwable failure, Predicate<String> sqlState) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PgException pg) {
-                return isPassing(pg.getSqlState());
+                return pg.getSqlState() != null && sqlState.test(pg.getSqlState());
             }
             if (isConnectionTrouble(cause)) {
                 return true;
@@ -32,15 +46,14 @@ public final class Outage {
         return false;
     }
 
-    private static boolean isPassing(String sqlState) {
-        return sqlState != null
-                && (PASSING_STATES.contains(sqlState)
-                        || sqlState.length() == 5 && PASSING_CLASSES.contains(sqlState.substring(0, 2)));
+    private static boolean isOf(Set<String> classes, String sqlState) {
+        return sqlState.length() == 5 && classes.contains(sqlState.substring(0, 2));
     }
 
     private static boolean isConnectionTrouble(Throwable cause) {
-        return cause instanceof IOException
+        return cause instanceof IOException && !(cause instanceof JacksonException)
                 || cause instanceof TimeoutException
+                || cause instanceof io.smallrye.mutiny.TimeoutException
                 || cause instanceof VertxException
                 || cause instanceof NoStackTraceThrowable;
     }

@@ -25,12 +25,27 @@ public final class Transactions {
     }
 
     public <T> T inTransaction(Function<SqlConnection, T> work) {
-        var connection = pool.getConnection().await().atMost(patience);
+        var connection = connection();
         try {
             return committed(connection, work);
         } finally {
-            connection.close().subscribe().with(done -> {}, failure -> LOG.debug("closing a connection", failure));
+            giveBack(connection);
         }
+    }
+
+    /** A connection that comes after patience ended goes back at once: the pool does not know that nobody waits for it. */
+    private SqlConnection connection() {
+        var asked = pool.getConnection().memoize().indefinitely();
+        try {
+            return asked.await().atMost(patience);
+        } catch (RuntimeException e) {
+            asked.subscribe().with(Transactions::giveBack, failure -> LOG.debug("no connection came", failure));
+            throw e;
+        }
+    }
+
+    private static void giveBack(SqlConnection connection) {
+        connection.close().subscribe().with(done -> {}, failure -> LOG.debug("closing a connection", failure));
     }
 
     private <T> T committed(SqlConnection connection, Function<SqlConnection, T> work) {
