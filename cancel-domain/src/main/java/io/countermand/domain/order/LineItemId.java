@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** A line item's public id: the order's id, a hyphen, the line number; for example {@code RG250106-133850-97-1}. */
 public record LineItemId(String referenceOrderId, int lineNumber) {
 
-    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9][A-Za-z0-9-]{0,90})-([1-9][0-9]{0,6})");
+    private static final Pattern FORM = Pattern.compile("(" + ReferenceOrderId.FORM + ")-([1-9][0-9]{0,6})");
 
     public LineItemId {
         if (lineNumber < 1) {

@@ -1,0 +1,73 @@
+package io.countermand.api.action;
+
+import io.countermand.domain.action.ActionId;
+import io.countermand.domain.action.ActionState;
+import io.countermand.domain.action.OrderAction;
+import io.countermand.domain.action.Target;
+import io.countermand.domain.wire.RefundSummary;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order of the caller's, and what one read found of an action on it.
+ *
+ * @param ended how many actions of each kind have ended on the whole order
+ * @param ingested null if no such action was ingested
+ */
+record ActionFound(
+        Order order,
+        Map<OrderAction, Integer> ended,
+        @Nullable ActionSummary ingested) {
+
+    /** The order, as far as a view of an action shows it. */
+    record Order(
+            String platform,
+            String referenceOrderId,
+            @Nullable String externalRefId,
+            String customerIdentifier,
+            String accountIdentifier,
+            String currencyCode,
+            int totalLineItems) {}
+
+    /**
+     * The action under this id. An order's next computed id is PENDING before it is ingested: whoever was answered 202 can
+     * follow its Location at once. Any other id that was not ingested is none.
+     */
+    Optional<ActionSummary> action(UUID actionId) {
+        if (ingested != null) {
+            return Optional.of(ingested);
+        }
+        return Arrays.stream(OrderAction.values())
+                .filter(kind -> actionId.equals(nextId(kind)))
+                .findFirst()
+                .map(kind -> pending(kind, actionId));
+    }
+
+    private UUID nextId(OrderAction kind) {
+        return ActionId.of(order.platform, Target.order(order.referenceOrderId), kind, ended.getOrDefault(kind, 0));
+    }
+
+    private ActionSummary pending(OrderAction kind, UUID actionId) {
+        return new ActionSummary(
+                order.referenceOrderId,
+                order.externalRefId,
+                order.customerIdentifier,
+                order.accountIdentifier,
+                kind,
+                actionId,
+                ActionState.PENDING,
+                null,
+                null,
+                order.totalLineItems,
+                0,
+                0,
+                Map.of(),
+                new RefundSummary(order.currencyCode, BigDecimal.ZERO, BigDecimal.ZERO, "NONE"),
+                null,
+                null);
+    }
+}

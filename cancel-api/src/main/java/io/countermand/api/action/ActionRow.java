@@ -1,0 +1,77 @@
+package io.countermand.api.action;
+
+import io.countermand.domain.action.ActionState;
+import io.countermand.domain.action.OrderAction;
+import io.countermand.domain.money.Money;
+import io.countermand.domain.wire.RefundSummary;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the row of an order joined with one of its actions. */
+final class ActionRow {
+
+    private ActionRow() {}
+
+    static ActionFound found(Row row, String platform, String referenceOrderId) {
+        var order = new ActionFound.Order(
+                platform,
+                referenceOrderId,
+                row.getString("external_ref_id"),
+                row.getString("customer"),
+                row.getString("account"),
+                row.getString("currency"),
+                row.getInteger("of_order"));
+        return new ActionFound(order, ended(row), row.getUUID("id") == null ? null : summary(row, order));
+    }
+
+    private static Map<OrderAction, Integer> ended(Row row) {
+        return Arrays.stream(OrderAction.values())
+                .collect(Collectors.toMap(Function.identity(), kind -> row.getInteger(kind.name())));
+    }
+
+    private static ActionSummary summary(Row row, ActionFound.Order order) {
+        return new ActionSummary(
+                order.referenceOrderId(),
+                order.externalRefId(),
+                order.customerIdentifier(),
+                order.accountIdentifier(),
+                OrderAction.valueOf(row.getString("kind")),
+                row.getUUID("id"),
+                ActionState.valueOf(row.getString("state")),
+                row.getString("reason_code"),
+                row.getString("other_reason"),
+                row.getInteger("total_line_items"),
+                row.getInteger("successful"),
+                row.getInteger("failed"),
+                counts(row),
+                refund(row, order.currencyCode()),
+                time(row, "accepted_at"),
+                time(row, "settled_at"));
+    }
+
+    private static Map<String, Integer> counts(Row row) {
+        var counts = new TreeMap<String, Integer>();
+        row.getJsonObject("ineligible")
+                .forEach(rule -> counts.put(rule.getKey(), ((Number) rule.getValue()).intValue()));
+        return counts;
+    }
+
+    private static RefundSummary refund(Row row, String currency) {
+        return new RefundSummary(
+                currency,
+                Money.of(row.getLong("refund_minor"), currency).toDecimal(),
+                Money.of(row.getLong("fee_minor"), currency).toDecimal(),
+                row.getString("refund_state"));
+    }
+
+    private static @Nullable Instant time(Row row, String column) {
+        var time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,34 @@
+package io.countermand.api.action;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.countermand.domain.action.ActionState;
+import io.countermand.domain.action.OrderAction;
+import io.countermand.domain.wire.RefundSummary;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action as a caller sees it, with the fields of the OrderActionStatus event (ours).
+ *
+ * @param reasonCode absent, like {@code acceptedAt}, until the command was ingested
+ * @param ineligible how many line items each rule kept as they were
+ */
+public record ActionSummary(
+        String referenceOrderId,
+        @JsonProperty("externalRefID") @Nullable String externalRefId,
+        String customerIdentifier,
+        String accountIdentifier,
+        OrderAction action,
+        UUID actionId,
+        ActionState status,
+        @Nullable String reasonCode,
+        @Nullable String otherReason,
+        int totalLineItems,
+        int successfulLineItems,
+        int failedLineItems,
+        Map<String, Integer> ineligible,
+        RefundSummary refund,
+        @Nullable Instant acceptedAt,
+        @Nullable Instant settledAt) {}

@@ -1,0 +1,42 @@
+package io.countermand.api.command;
+
+import io.countermand.domain.wire.OrderActionRequested;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** What operators learn of commands: counts of all, a line in the log for each that failed. */
+@ApplicationScoped
+class CommandMeters {
+
+    private static final Logger LOG = Logger.getLogger(CommandMeters.class);
+    private static final String FAILURES = "countermand.api.publish.failures";
+
+    private final MeterRegistry meters;
+
+    CommandMeters(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void accepted(OrderActionRequested command) {
+        meters.counter(
+                        "countermand.api.commands.accepted",
+                        "action",
+                        command.action().name())
+                .increment();
+    }
+
+    void refusedAtOnce() {
+        meters.counter(FAILURES, "cause", "CircuitOpen").increment();
+    }
+
+    void failed(OrderActionRequested command, Throwable failure) {
+        meters.counter(FAILURES, "cause", failure.getClass().getSimpleName()).increment();
+        MDC.put("orderId", command.target().referenceOrderId());
+        MDC.put("actionId", command.actionId().toString());
+        LOG.warnf("a command was not acknowledged by Kafka: %s", failure);
+        MDC.remove("orderId");
+        MDC.remove("actionId");
+    }
+}

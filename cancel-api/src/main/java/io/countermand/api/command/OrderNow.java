@@ -1,0 +1,40 @@
+package io.countermand.api.command;
+
+import io.countermand.domain.action.ActionState;
+import io.countermand.domain.order.OrderStatus;
+import io.countermand.edge.refusal.Catalogue;
+import io.countermand.edge.refusal.Refusal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as one read found it.
+ *
+ * @param ended how many actions of the asked kind have ended on the asked target: the generation of the next one
+ * @param running the action that a command joins; null if it starts one
+ */
+record OrderNow(
+        @Nullable String externalRefId,
+        OrderStatus status,
+        int totalLineItems,
+        int arrivedLineItems,
+        int ended,
+        @Nullable Running running) {
+
+    /** An action that has not ended. */
+    record Running(ActionState state, Instant acceptedAt) {}
+
+    /** @throws Refusal 422 if the order takes no actions */
+    void mustTakeActions() {
+        if (!status.takesActions()) {
+            throw refused(status.name());
+        }
+        if (arrivedLineItems < totalLineItems) {
+            throw refused("still arriving, %d of %d line items are here".formatted(arrivedLineItems, totalLineItems));
+        }
+    }
+
+    private static Refusal refused(String actual) {
+        return Refusal.of(Catalogue.ORDER_STATUS, OrderStatus.COMPLETE + " or " + OrderStatus.PARTIAL, actual);
+    }
+}

@@ -1,0 +1,38 @@
+package io.countermand.api.store;
+
+import io.countermand.edge.access.Caller;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/**
+ * What a caller may see, as SQL: every statement is built on one of these texts, so that foreign and absent look alike. Their
+ * first four arguments are those of {@link #arguments}.
+ */
+public final class Scope {
+
+    private static final String SEES_ACCOUNT = """
+             and ($3::text[] is null or c.identifier = any ($3))
+             and ($4::text[] is null or a.identifier = any ($4))
+            """;
+
+    /** {@code o} is the order with the given reference id, {@code c} its customer, {@code a} its account. */
+    public static final String OWN_ORDER = """
+            (select * from cancellation.orders where reference_order_id = $1 and platform_id = $2) o
+            join cancellation.customer c on c.id = o.customer_id
+            join cancellation.account a on a.id = o.account_id""" + SEES_ACCOUNT;
+
+    /** {@code a} is the account with the given identifier, {@code c} its customer. */
+    public static final String OWN_ACCOUNT = """
+            (select * from cancellation.account where identifier = $1 and platform_id = $2) a
+            join cancellation.customer c on c.id = a.customer_id""" + SEES_ACCOUNT;
+
+    private Scope() {}
+
+    /** The arguments $1 to $4. */
+    public static Tuple arguments(String id, Caller caller) {
+        return Tuple.tuple()
+                .addString(id)
+                .addInteger(caller.platformId())
+                .addArrayOfString(caller.customersOrAll())
+                .addArrayOfString(caller.accountsOrAll());
+    }
+}
