@@ -149,7 +149,7 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     private void copyLoggingSettings() throws IOException {
-        try (var settings = LocalKafka.class.getResourceAsStream("/broker-logging.properties")) {
+        try (var settings = LocalKafka.class.getResourceAsStream("/quiet-logging.properties")) {
             Files.copy(java.util.Objects.requireNonNull(settings), loggingSettings());
         }
     }

@@ -19,7 +19,7 @@ public final class LocalPostgres implements AutoCloseable {
     public static final String OWNER = "postgres";
 
     /** Of the owner and of every service's role: the server listens on this machine only. */
-    public static final String PASSWORD = "local";
+    public static final String PASSWORD = "countermand";
 
     private static final String TEMPLATE = "countermand_template";
 
