@@ -16,7 +16,7 @@ public record Secrets(String pepper, String adminKey, String encryptionKey, Stri
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Secrets draw() {
+    public static Secrets draw() {
         try {
             var signing =
                     KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();

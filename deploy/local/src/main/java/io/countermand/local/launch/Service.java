@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The services, and what each is told. */
-enum Service {
+public enum Service {
     CANCEL_API(API, API),
     CANCEL_WORKER(WORKER_ADMIN, WORKER_HEALTH),
     WEBHOOK_DISPATCHER(DISPATCHER, DISPATCHER);
 
-    static final String DATABASE = "countermand";
+    public static final String DATABASE = "countermand";
 
     private final Port port;
     private final Port health;
@@ -31,20 +31,20 @@ enum Service {
     }
 
     /** Also the name of its module. */
-    String title() {
+    public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Port port() {
+    public Port port() {
         return port;
     }
 
-    String readyUrl(Ports ports) {
+    public String readyUrl(Ports ports) {
         return ports.url(health) + "/q/health/ready";
     }
 
     /** Its configuration as environment variables. */
-    Map<String, String> environment(Ports ports, Secrets secrets) {
+    public Map<String, String> environment(Ports ports, Secrets secrets) {
         var keys = new TreeMap<>(shared(ports, secrets));
         keys.put("quarkus.http.port", String.valueOf(ports.of(port)));
         keys.putAll(own(ports, secrets));

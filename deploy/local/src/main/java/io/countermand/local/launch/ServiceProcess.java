@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A packaged service as a process of its own. */
-final class ServiceProcess {
+public final class ServiceProcess {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
@@ -32,7 +32,7 @@ final class ServiceProcess {
         this.log = log;
     }
 
-    static ServiceProcess start(Service service, Path home, Path folder, Map<String, String> environment) {
+    public static ServiceProcess start(Service service, Path home, Path folder, Map<String, String> environment) {
         var jar = home.resolve(service.title()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StartFailed(service.title() + " is not built: " + jar + " is missing. ./countermand builds it.");
@@ -46,7 +46,7 @@ final class ServiceProcess {
         }
     }
 
-    void awaitReady(String url) {
+    public void awaitReady(String url) {
         var ready = new ReadyCheck(url);
         var deadline = System.nanoTime() + START_PATIENCE.toNanos();
         while (!ready.isReady()) {
@@ -70,25 +70,25 @@ final class ServiceProcess {
         }
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
-    String obituary() {
+    public String obituary() {
         return service.title() + " ended with exit status " + process.exitValue() + ". The end of its log:\n"
                 + LogTail.of(log);
     }
 
     /** Asks it to stop; does not wait. */
-    void requestStop() {
+    public void requestStop() {
         process.destroy();
     }
 
-    void awaitStop() throws InterruptedException {
+    public void awaitStop() throws InterruptedException {
         if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
