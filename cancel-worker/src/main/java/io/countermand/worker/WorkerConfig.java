@@ -3,18 +3,10 @@ package io.countermand.worker;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Every setting of the worker. Defaults stand here, beside their keys; the reasons stand in application.properties. */
-@ConfigMapping(prefix = "countermand")
+@ConfigMapping(prefix = "countermand.worker")
 public interface WorkerConfig {
-
-    /** Before every topic name; lets several installations share a cluster. */
-    Optional<String> topicPrefix();
-
-    Access access();
-
-    Admin admin();
 
     Intake intake();
 
@@ -25,16 +17,6 @@ public interface WorkerConfig {
     Relay relay();
 
     Store store();
-
-    interface Access {
-        /** Keys the hashes of platform keys; at least 32 characters, the same in every service. */
-        String pepper();
-    }
-
-    interface Admin {
-        /** Password of the user {@code admin} of the administration. */
-        String key();
-    }
 
     interface Intake {
         /** Pages of up to 1,000 line items written in one transaction. */

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The user and password of HTTP Basic: platform name and platform key. */
-record BasicLogin(String platform, String key) {
+public record BasicLogin(String platform, String key) {
 
     private static final String SCHEME = "Basic ";
 
     /** Empty if there is no such header or it is not well formed. */
-    static Optional<BasicLogin> parse(@Nullable String authorization) {
+    public static Optional<BasicLogin> parse(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }

@@ -26,8 +26,11 @@ public enum Catalogue {
     ORDER_NOT_FOUND("404.017", "There is no order with this reference id on this platform."),
     ACTION_NOT_FOUND("404.300", "There is no action with this id on this order."), // ours
 
+    PLATFORM_NOT_FOUND("404.301", "There is no such platform."), // ours
+
     METHOD_NOT_ALLOWED("405.001", "This method is not offered here."), // ours
     NOT_ACCEPTABLE("406.001", "Answers are JSON: an Accept header must allow application/json."), // ours
+    ALREADY_THERE("409.300", "{0} is already there."), // ours
     BODY_TOO_LARGE("413.001", "The body is larger than {0} bytes."), // ours
     NOT_SUPPORTED_TYPE("415.001", "Bodies must be application/json in UTF-8."), // ours
 

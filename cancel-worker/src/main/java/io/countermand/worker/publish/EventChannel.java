@@ -1,10 +1,11 @@
 package io.countermand.worker.publish;
 
 import io.countermand.backbone.wire.CloudEvent;
-import io.countermand.worker.WorkerConfig;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
@@ -20,9 +21,9 @@ class EventChannel {
     EventChannel(
             @Channel("settled") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFER)
                     MutinyEmitter<byte[]> emitter,
-            WorkerConfig config) {
+            @ConfigProperty(name = "countermand.topic-prefix") Optional<String> topicPrefix) {
         this.emitter = emitter;
-        this.prefix = config.topicPrefix().orElse("");
+        this.prefix = topicPrefix.orElse("");
     }
 
     record Outgoing(String topic, CloudEvent event) {}

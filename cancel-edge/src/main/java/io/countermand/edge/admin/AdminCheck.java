@@ -1,0 +1,45 @@
+package io.countermand.edge.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.countermand.edge.access.BasicLogin;
+import io.countermand.edge.refusal.Catalogue;
+import io.countermand.edge.refusal.Refusal;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.security.MessageDigest;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Every path below {@code /admin} needs the administration's credential. */
+public class AdminCheck {
+
+    private static final String BASE = "/admin";
+    private static final String USER = "admin";
+
+    private final AdminConfig config;
+
+    AdminCheck(AdminConfig config) {
+        this.config = config;
+    }
+
+    @ServerRequestFilter(preMatching = true)
+    public void check(ContainerRequestContext call) {
+        if (call.getUriInfo().getPath().startsWith(BASE)
+                && !isAdministrator(call.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+            throw Refusal.of(Catalogue.NOT_AUTHENTICATED);
+        }
+    }
+
+    private boolean isAdministrator(@Nullable String authorization) {
+        return config.key().isPresent()
+                && BasicLogin.parse(authorization)
+                        .filter(login -> login.platform().equals(USER))
+                        .filter(login -> same(login.key(), config.key().get()))
+                        .isPresent();
+    }
+
+    private static boolean same(String given, String expected) {
+        return MessageDigest.isEqual(given.getBytes(UTF_8), expected.getBytes(UTF_8));
+    }
+}

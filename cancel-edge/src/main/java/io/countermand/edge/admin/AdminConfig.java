@@ -1,0 +1,12 @@
+package io.countermand.edge.admin;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** The administration's own credential. */
+@ConfigMapping(prefix = "countermand.admin")
+public interface AdminConfig {
+
+    /** Password of the user {@code admin}; without one the administration answers nobody. */
+    Optional<String> key();
+}

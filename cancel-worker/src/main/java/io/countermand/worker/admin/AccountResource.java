@@ -1,0 +1,78 @@
+package io.countermand.worker.admin;
+
+import io.countermand.backbone.wire.UnreadableRecord;
+import io.countermand.domain.money.AmountNotAccepted;
+import io.countermand.domain.money.Money;
+import io.countermand.edge.refusal.Catalogue;
+import io.countermand.edge.refusal.Refusal;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Makes accounts and puts money into them. Answers return what was created, the time and the balance, as documented. */
+@Path("/admin/platforms/{platform}")
+@RunOnVirtualThread
+public class AccountResource {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[-a-zA-Z0-9]{5,100}");
+
+    private final AccountBook book;
+
+    AccountResource(AccountBook book) {
+        this.book = book;
+    }
+
+    public record NewAccount(
+            @Nullable String accountIdentifier, @Nullable String currencyCode) {}
+
+    public record Funding(@Nullable BigDecimal amount) {}
+
+    @POST
+    @Path("/customers/{customer}/accounts")
+    public Response create(@RestPath String platform, @RestPath String customer, NewAccount wanted) {
+        identifier("customer", customer);
+        var account = identifier("accountIdentifier", wanted.accountIdentifier());
+        try {
+            var view = book.open(platform, customer, account, currency(wanted.currencyCode()));
+            return Response.status(Status.CREATED).entity(view).build();
+        } catch (UnreadableRecord e) {
+            throw Refusal.of(Catalogue.ALREADY_THERE, "An account with this identifier");
+        }
+    }
+
+    @POST
+    @Path("/accounts/{account}/funding")
+    public Response fund(@RestPath String platform, @RestPath String account, Funding funding) {
+        if (funding.amount() == null) {
+            throw Refusal.invalid("amount", Catalogue.VALUE_MISSING);
+        }
+        try {
+            return Response.status(Status.CREATED)
+                    .entity(book.fund(platform, account, funding.amount()))
+                    .build();
+        } catch (AmountNotAccepted e) {
+            throw Refusal.invalid("amount", Catalogue.OUT_OF_RANGE, 0, Money.LARGEST_AMOUNT);
+        }
+    }
+
+    private static String identifier(String field, @Nullable String value) {
+        if (value == null || !IDENTIFIER.matcher(value).matches()) {
+            throw Refusal.invalid(field, Catalogue.NOT_ALLOWED_VALUE, "5 to 100 letters, digits and -");
+        }
+        return value;
+    }
+
+    private static Currency currency(@Nullable String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .findAny()
+                .orElseThrow(() -> Refusal.invalid("currencyCode", Catalogue.NOT_ALLOWED_VALUE, "the ISO 4217 codes"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.countermand.worker.admin;
+
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.NullUnmarked;
+
+/** A platform and its policy. Entities are filled by the mapper, field by field, so nullness is not checked here. */
+@NullUnmarked
+@Entity
+@Table(schema = "access", name = "platform")
+public class Platform extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Integer id;
+
+    public String name;
+
+    @Column(name = "window_days")
+    public int windowDays;
+
+    public String zone;
+
+    @Column(name = "service_fee_minor")
+    public long serviceFeeMinor;
+
+    @Column(name = "freeze_hours")
+    public int freezeHours;
+
+    @Column(name = "created_at")
+    public Instant createdAt;
+
+    static Uni<Platform> named(String name) {
+        return find("name", name).firstResult();
+    }
+}

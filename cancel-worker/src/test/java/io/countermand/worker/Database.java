@@ -1,0 +1,52 @@
+package io.countermand.worker;
+
+import io.countermand.local.testing.FreshStack;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The database as its owner sees it. */
+final class Database {
+
+    private Database() {}
+
+    static long number(String sql) {
+        return Long.parseLong(row(sql).getFirst());
+    }
+
+    static String text(String sql) {
+        return row(sql).getFirst();
+    }
+
+    /** The columns of the first row, as text. */
+    static List<String> row(String sql) {
+        try (var connection = open();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            var columns = new ArrayList<String>();
+            if (rows.next()) {
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    columns.add(rows.getString(i));
+                }
+            }
+            return columns.isEmpty() ? List.of("") : columns;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    static void execute(String sql) {
+        try (var connection = open();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static Connection open() throws SQLException {
+        var stack = FreshStack.current();
+        return DriverManager.getConnection(stack.jdbcUrl(), stack.owner(), stack.ownerPassword());
+    }
+}

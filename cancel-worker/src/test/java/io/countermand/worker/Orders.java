@@ -1,0 +1,72 @@
+package io.countermand.worker;
+
+import io.countermand.domain.wire.OrderIssued;
+import io.countermand.domain.wire.OrderIssued.Amount;
+import io.countermand.domain.wire.OrderIssued.Item;
+import io.countermand.domain.wire.OrderIssued.Payment;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Orders named by their situation. */
+final class Orders {
+
+    static final String PLATFORM = "acme";
+    static final String CUSTOMER = "acme-health";
+    static final String ACCOUNT = "acme-wellness";
+    private static final BigDecimal TEN = new BigDecimal("10.00");
+
+    private Orders() {}
+
+    /** Line items of 10.00 USD each with a fee of 0.50. */
+    static OrderIssued anOrderOf(String id, int lineItems) {
+        return page(
+                id,
+                lineItems,
+                1,
+                IntStream.rangeClosed(1, lineItems).mapToObj(Orders::item).toList());
+    }
+
+    static OrderIssued page(String id, int total, long version, List<Item> items) {
+        return new OrderIssued(
+                1,
+                PLATFORM,
+                version,
+                id,
+                "ref-" + id,
+                CUSTOMER,
+                ACCOUNT,
+                "RA",
+                "COMPLETE",
+                Instant.now(),
+                total,
+                new Payment("ACCOUNT", null, null, null, null, null),
+                items);
+    }
+
+    static Item item(int line) {
+        return item(line, "COMPLETE", "ACTIVE", "REWARD_LINK", TEN);
+    }
+
+    static Item item(int line, String status, @Nullable String reward, String product, @Nullable BigDecimal remaining) {
+        return new Item(
+                line,
+                "line-" + line,
+                status,
+                reward,
+                product,
+                1,
+                "U157189",
+                "E000001",
+                "Reward Link",
+                new Amount(TEN, null, null, "USD", null),
+                new Amount(TEN, new BigDecimal("0.50"), new BigDecimal("10.50"), "USD", BigDecimal.ONE),
+                remaining,
+                Instant.now().minus(Duration.ofDays(1)),
+                null,
+                null);
+    }
+}

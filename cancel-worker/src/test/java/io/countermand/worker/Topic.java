@@ -1,0 +1,61 @@
+package io.countermand.worker;
+
+import io.countermand.backbone.wire.WireJson;
+import io.countermand.local.testing.FreshStack;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A topic as another system sees it. */
+record Topic(String name) {
+
+    static Topic of(String topic) {
+        return new Topic(FreshStack.current().topic(topic));
+    }
+
+    void send(String key, Object wireRecord) {
+        sendBytes(key, WireJson.write(wireRecord));
+    }
+
+    void sendBytes(String key, byte[] value) {
+        var settings =
+                Map.<String, Object>of("bootstrap.servers", FreshStack.current().bootstrapServers(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(name, key, value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("could not send to " + name, e);
+        }
+    }
+
+    /** Everything in the topic, in the order of each partition. */
+    <R> List<R> records(Class<R> type) {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", FreshStack.current().bootstrapServers(),
+                "group.id", UUID.randomUUID().toString());
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(name).stream()
+                    .map(info -> new TopicPartition(name, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<R>();
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(one -> found.add(WireJson.read(one.value(), type, 1)));
+            }
+            return found;
+        }
+    }
+}
