@@ -11,8 +11,10 @@ public enum Catalogue {
     UNKNOWN_FIELD("400.001", "This field is not known here."),
     NOT_ALLOWED_VALUE("400.001", "The value must be one of {0}."),
     NOT_PLAIN_TEXT("400.001", "The text has characters that cannot be stored."),
+    NOT_ACCEPTED("400.001", "The value is not accepted: {0}."),
     OUT_OF_RANGE("400.001", "The value must be from {0} to {1}."),
     WRONG_CURSOR("400.001", "The cursor was not issued by this call."),
+    SUBSCRIPTIONS_MAX("400.301", "A platform can have {0} webhook subscriptions; delete one first."), // ours
     VALUE_MISSING("422.061", "A value is required."),
     TOO_LONG("422.006", "{0} must not be longer than {1} characters."),
 
@@ -25,6 +27,7 @@ public enum Catalogue {
     ACCOUNT_NOT_FOUND("404.003", "There is no such account on this platform."),
     ORDER_NOT_FOUND("404.017", "There is no order with this reference id on this platform."),
     ACTION_NOT_FOUND("404.300", "There is no action with this id on this order."), // ours
+    WEBHOOK_NOT_FOUND("404.301", "There is no webhook subscription with this id on this platform."), // ours
 
     PLATFORM_NOT_FOUND("404.301", "There is no such platform."), // ours
 

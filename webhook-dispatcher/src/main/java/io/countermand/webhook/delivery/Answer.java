@@ -1,0 +1,34 @@
+package io.countermand.webhook.delivery;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back.
+ *
+ * @param status null when no answer came
+ * @param error null when nothing went wrong
+ * @param retryAfter the header as received
+ * @param body the beginning of it
+ */
+public record Answer(
+        @Nullable Integer status,
+        @Nullable AttemptError error,
+        @Nullable String retryAfter,
+        @Nullable String body) {
+
+    private static final int GONE = 410;
+
+    public static Answer none(AttemptError error) {
+        return new Answer(null, error, null, null);
+    }
+
+    /** The status line decides: whoever said 2xx has the webhook, whatever became of the rest of the answer. */
+    public boolean isSuccess() {
+        return status != null && status >= 200 && status < 300;
+    }
+
+    /** The receiver says that this endpoint is no more. */
+    public boolean isGone() {
+        return status != null && status == GONE;
+    }
+}

@@ -1,0 +1,6 @@
+package io.countermand.webhook.delivery;
+
+import java.time.Instant;
+
+/** One attempt that was made. @param number from 1 */
+public record Attempt(long deliveryId, int number, Instant startedAt, long millis, Answer answer, Outcome outcome) {}

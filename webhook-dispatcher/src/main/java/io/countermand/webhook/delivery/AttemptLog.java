@@ -1,0 +1,63 @@
+package io.countermand.webhook.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** One wide line and one count per attempt. Never the URL's secrets, headers or bodies. */
+final class AttemptLog {
+
+    private static final Logger LOG = Logger.getLogger("io.countermand.webhook.attempt");
+
+    private final MeterRegistry metrics;
+
+    AttemptLog(MeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
+    void made(Endpoint endpoint, Attempt attempt) {
+        var error = attempt.answer().error();
+        var errorClass = error == null ? "none" : error.code();
+        count(attempt, errorClass);
+        log(Map.of(
+                "subscriptionId", endpoint.id(),
+                "deliveryId", attempt.deliveryId(),
+                "attempt", attempt.number(),
+                "status", status(attempt),
+                "error", errorClass,
+                "millis", attempt.millis(),
+                "outcome", attempt.outcome().state()));
+    }
+
+    private void count(Attempt attempt, String errorClass) {
+        metrics.counter("countermand.webhook.attempts", "error", errorClass).increment();
+        if (!(attempt.outcome() instanceof Outcome.Later)) {
+            metrics.counter(
+                            "countermand.webhook.deliveries",
+                            "outcome",
+                            attempt.outcome().state())
+                    .increment();
+        }
+    }
+
+    private static void log(Map<String, Object> keys) {
+        keys.forEach(MDC::put);
+        try {
+            LOG.infof(
+                    "webhook attempt %s of delivery %s: status %s, %s ms, %s",
+                    keys.get("attempt"),
+                    keys.get("deliveryId"),
+                    keys.get("status"),
+                    keys.get("millis"),
+                    keys.get("outcome"));
+        } finally {
+            keys.keySet().forEach(MDC::remove);
+        }
+    }
+
+    private static Object status(Attempt attempt) {
+        var status = attempt.answer().status();
+        return status == null ? "none" : status;
+    }
+}

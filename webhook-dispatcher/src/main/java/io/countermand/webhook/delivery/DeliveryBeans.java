@@ -1,0 +1,42 @@
+package io.countermand.webhook.delivery;
+
+import io.countermand.backbone.store.Transactions;
+import io.countermand.webhook.DispatcherConfig;
+import io.countermand.webhook.signature.SecretCipher;
+import io.countermand.webhook.signature.Signatures;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Puts the loop together. */
+class DeliveryBeans {
+
+    @Produces
+    @Singleton
+    MakeAttempt makeAttempt(Signatures signatures, SecretCipher cipher, Sender sender, InstantSource clock) {
+        var schedule = new RetrySchedule(() -> ThreadLocalRandom.current().nextDouble());
+        return new MakeAttempt(signatures, cipher, sender, schedule, clock);
+    }
+
+    @Produces
+    @Singleton
+    ClaimEndpoint claimEndpoint(Transactions transactions, InstantSource clock, DispatcherConfig config) {
+        var delivery = config.delivery();
+        return new ClaimEndpoint(transactions, clock, delivery.lease(), delivery.perEndpointAtOnceMax());
+    }
+
+    @Produces
+    @Singleton
+    ServeEndpoint serveEndpoint(MakeAttempt makeAttempt, Transactions transactions, MeterRegistry metrics) {
+        return new ServeEndpoint(makeAttempt, new RecordTurn(transactions), new AttemptLog(metrics));
+    }
+
+    @Produces
+    @Singleton
+    DeliveryLoop deliveryLoop(ClaimEndpoint claimEndpoint, ServeEndpoint serveEndpoint, DispatcherConfig config) {
+        var delivery = config.delivery();
+        return new DeliveryLoop(claimEndpoint, serveEndpoint, delivery.endpointsAtOnceMax(), delivery.idle());
+    }
+}

@@ -1,0 +1,94 @@
+package io.countermand.webhook.delivery;
+
+import io.countermand.backbone.loop.Loop;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Claims endpoints one after another and serves many at once, each on a thread of its own: a slow endpoint takes one slot
+ * and holds up nobody else.
+ */
+public final class DeliveryLoop {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
+
+    private final ClaimEndpoint claimEndpoint;
+    private final ServeEndpoint serveEndpoint;
+    private final int endpointsAtOnceMax;
+    private final Semaphore slots;
+    private final Loop claiming;
+    private final Duration idle;
+    private volatile long lastLookNanos = System.nanoTime();
+
+    DeliveryLoop(ClaimEndpoint claimEndpoint, ServeEndpoint serveEndpoint, int endpointsAtOnceMax, Duration idle) {
+        this.claimEndpoint = claimEndpoint;
+        this.serveEndpoint = serveEndpoint;
+        this.endpointsAtOnceMax = endpointsAtOnceMax;
+        this.slots = new Semaphore(endpointsAtOnceMax);
+        this.idle = idle;
+        this.claiming = new Loop("claim-endpoints", idle, this::claimAndServe);
+    }
+
+    public void start() {
+        claiming.start();
+    }
+
+    /** There may be work. */
+    public void wake() {
+        claiming.wake();
+    }
+
+    /** Since the loop last looked for work, found or not; long only when it hangs. */
+    public Duration sinceLastLook() {
+        return Duration.ofNanos(System.nanoTime() - lastLookNanos);
+    }
+
+    /** Claims no more, lets the attempts under way finish. What is cut off is sent again after its lease. */
+    public void stop(Duration patience) throws InterruptedException {
+        claiming.stop(patience);
+        if (!slots.tryAcquire(endpointsAtOnceMax, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warn("stopped with attempts under way; their webhooks are sent again");
+        }
+    }
+
+    private boolean claimAndServe() throws InterruptedException {
+        lastLookNanos = System.nanoTime();
+        if (!slots.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        var started = false;
+        try {
+            var turn = claimEndpoint.claim();
+            turn.ifPresent(this::serveOnItsOwnThread);
+            started = turn.isPresent();
+            return started;
+        } finally {
+            if (!started) {
+                slots.release();
+            }
+        }
+    }
+
+    private void serveOnItsOwnThread(Turn turn) {
+        Thread.ofVirtual().name("serve-" + turn.endpoint().id()).start(() -> serve(turn));
+    }
+
+    private void serve(Turn turn) {
+        try {
+            serveEndpoint.serve(turn);
+        } catch (ExecutionException e) {
+            LOG.errorf(
+                    e,
+                    "endpoint %s could not be served; it comes again after its lease",
+                    turn.endpoint().id());
+        } catch (InterruptedException e) {
+            LOG.warnf("serving endpoint %s was interrupted", turn.endpoint().id());
+        } finally {
+            slots.release();
+            claiming.wake();
+        }
+    }
+}

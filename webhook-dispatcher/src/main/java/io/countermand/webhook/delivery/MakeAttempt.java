@@ -1,0 +1,55 @@
+package io.countermand.webhook.delivery;
+
+import io.countermand.webhook.signature.SecretCipher;
+import io.countermand.webhook.signature.Signatures;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Builds the body, signs it, sends it once, says what it means. */
+final class MakeAttempt {
+
+    private final Signatures signatures;
+    private final SecretCipher cipher;
+    private final Sender sender;
+    private final RetrySchedule schedule;
+    private final InstantSource clock;
+
+    MakeAttempt(
+            Signatures signatures, SecretCipher cipher, Sender sender, RetrySchedule schedule, InstantSource clock) {
+        this.signatures = signatures;
+        this.cipher = cipher;
+        this.sender = sender;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    Attempt attempt(Endpoint endpoint, Delivery delivery) {
+        var startedAt = clock.instant();
+        var began = System.nanoTime();
+        var post = post(endpoint, delivery);
+        var answer = sender.send(post);
+        var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        var number = delivery.attempts() + 1;
+        var outcome = Outcome.of(answer, number, schedule, clock.instant());
+        return new Attempt(delivery.id(), number, startedAt, millis, answer, outcome);
+    }
+
+    private Post post(Endpoint endpoint, Delivery delivery) {
+        var body = delivery.envelope().body(delivery.revision());
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("content-type", "application/json");
+        headers.put("accept", "application/json, */*;q=0.5");
+        headers.put("user-agent", "Countermand");
+        headers.putAll(EndpointHeaders.read(endpoint.headers()));
+        headers.putAll(signed(endpoint, delivery, body));
+        return new Post(endpoint.url(), headers, body);
+    }
+
+    private Map<String, String> signed(Endpoint endpoint, Delivery delivery, byte[] body) {
+        var stored = endpoint.secret();
+        var secret = stored == null ? null : cipher.decrypt(stored, endpoint.id());
+        return signatures.headers(delivery.envelope().eventId(), clock.instant(), body, secret);
+    }
+}

@@ -1,0 +1,4 @@
+package io.countermand.webhook.event;
+
+/** An event and whose it is. */
+record PlatformEvent(int platformId, Event event) {}

@@ -1,0 +1,8 @@
+package io.countermand.webhook.subscription;
+
+/** Documented ways in which a subscriber checks a webhook by {@code X-Signed-Payload}. */
+enum VerificationMethod {
+    HMAC,
+    X509,
+    NONE
+}
