@@ -28,11 +28,16 @@ public final class OrderSystem implements AutoCloseable {
 
     public OrderSystem(String bootstrapServers, String topicPrefix) {
         var settings = Map.<String, Object>of(
-                "bootstrap.servers", bootstrapServers,
-                "acks", "all",
-                "enable.idempotence", true,
-                "max.request.size", PAGE_BYTES_MAX,
-                "compression.type", "gzip");
+                "bootstrap.servers",
+                bootstrapServers,
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "max.request.size",
+                PAGE_BYTES_MAX,
+                "compression.type",
+                "gzip");
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
         this.topic = topicPrefix + Topics.ORDERS_ISSUED;
     }

@@ -1,0 +1,5 @@
+/** Breaks the rules of the architecture on purpose; only the tests of those rules know it. */
+@NullMarked
+package io.countermand.backbone.broken;
+
+import org.jspecify.annotations.NullMarked;
