@@ -2,7 +2,6 @@ package io.countermand.worker.intake;
 
 import io.countermand.backbone.store.Unnest;
 import io.countermand.backbone.wire.UnreadableRecord;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,18 +14,22 @@ public class Accounts {
 
     private static final String PLATFORM = "select id from access.platform where name = $1";
 
-    /** The update writes nothing; it makes a row that is already there come back too. */
-    private static final String CUSTOMER = """
-            insert into cancellation.customer as c (platform_id, identifier, created_at) values ($1, $2, $3)
-            on conflict on constraint customer_identifier_once do update set identifier = c.identifier
-            returning id
+    private static final String MEET_CUSTOMER = """
+            insert into cancellation.customer (platform_id, identifier, created_at) values ($1, $2, $3)
+            on conflict on constraint customer_identifier_once do nothing
             """;
 
-    private static final String ACCOUNT = """
-            insert into cancellation.account as a (platform_id, customer_id, identifier, currency, created_at)
-            values ($1, $2, $3, $4, $5)
-            on conflict on constraint account_identifier_once do update set identifier = a.identifier
-            returning id, customer_id, currency, status, created_at
+    private static final String MEET_ACCOUNT = """
+            insert into cancellation.account (platform_id, customer_id, identifier, currency, created_at)
+            values ($1, (select id from cancellation.customer where platform_id = $1 and identifier = $2), $3, $4, $5)
+            on conflict on constraint account_identifier_once do nothing
+            """;
+
+    /** A statement of its own: it sees what somebody else inserted a moment before. */
+    private static final String FIND = """
+            select a.id, a.customer_id, a.currency, c.identifier as customer
+            from cancellation.account a join cancellation.customer c on c.id = a.customer_id
+            where a.platform_id = $1 and a.identifier = $2
             """;
 
     private final InstantSource clock;
@@ -56,23 +59,23 @@ public class Accounts {
     /** @throws UnreadableRecord if the account is another customer's or has another currency */
     public Owner owner(SqlConnection transaction, int platformId, String customer, String account, String currency) {
         var now = Unnest.utc(clock.instant());
-        var customerId =
-                one(transaction, CUSTOMER, Tuple.of(platformId, customer, now)).getLong("id");
-        var row = one(transaction, ACCOUNT, Tuple.of(platformId, customerId, account, currency, now));
-        if (!row.getLong("customer_id").equals(customerId)) {
-            throw new UnreadableRecord("the account belongs to another customer", null);
-        }
-        if (!row.getString("currency").equals(currency)) {
-            throw new UnreadableRecord("the account has another currency", null);
-        }
-        return new Owner(platformId, customerId, row.getLong("id"));
-    }
-
-    private static Row one(SqlConnection transaction, String sql, Tuple parameters) {
-        return transaction
-                .preparedQuery(sql)
-                .executeAndAwait(parameters)
+        transaction.preparedQuery(MEET_CUSTOMER).executeAndAwait(Tuple.of(platformId, customer, now));
+        transaction.preparedQuery(MEET_ACCOUNT).executeAndAwait(Tuple.of(platformId, customer, account, currency, now));
+        var found = transaction
+                .preparedQuery(FIND)
+                .executeAndAwait(Tuple.of(platformId, account))
                 .iterator()
                 .next();
+        check(
+                "the account belongs to another customer",
+                found.getString("customer").equals(customer));
+        check("the account has another currency", found.getString("currency").equals(currency));
+        return new Owner(platformId, found.getLong("customer_id"), found.getLong("id"));
+    }
+
+    private static void check(String objection, boolean holds) {
+        if (!holds) {
+            throw new UnreadableRecord(objection, null);
+        }
     }
 }
