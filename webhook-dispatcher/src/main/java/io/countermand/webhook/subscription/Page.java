@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Part of a list, with the documented field names. */
-record Page(
+public record Page(
         int numberOfElements,
         int maxResults,
         @Nullable String prevCursor,

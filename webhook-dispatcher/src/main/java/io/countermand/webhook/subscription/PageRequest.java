@@ -6,7 +6,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which part of a list is wanted, as documented; without a cursor it is the first. */
-record PageRequest(
+public record PageRequest(
         @RestQuery @Nullable String prevCursor,
         @RestQuery @Nullable String nextCursor,
         @RestQuery @Nullable String maxResults) {

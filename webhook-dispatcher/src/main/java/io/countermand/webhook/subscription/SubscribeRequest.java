@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /webhooks}, as documented; nothing in it is believed yet. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record SubscribeRequest(
+public record SubscribeRequest(
         @Nullable String url,
         @Nullable List<@Nullable CustomHeader> headers,
         @Nullable List<@Nullable String> categories,
@@ -17,7 +17,8 @@ record SubscribeRequest(
 
     /** One of the subscriber's own headers, sent with every webhook. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record CustomHeader(@Nullable String name, @Nullable String value) {}
+    public record CustomHeader(
+            @Nullable String name, @Nullable String value) {}
 
     List<@Nullable CustomHeader> headersOrNone() {
         return headers == null ? List.of() : headers;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hmacSharedSecretKey its last characters, to tell which one it is
  * @param state ACTIVE, PAUSED or DISABLED (ours)
  */
-record SubscriptionView(
+public record SubscriptionView(
         UUID webhookId,
         String url,
         @JsonRawValue String headers,

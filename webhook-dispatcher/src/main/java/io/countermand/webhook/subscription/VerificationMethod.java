@@ -1,7 +1,7 @@
 package io.countermand.webhook.subscription;
 
 /** Documented ways in which a subscriber checks a webhook by {@code X-Signed-Payload}. */
-enum VerificationMethod {
+public enum VerificationMethod {
     HMAC,
     X509,
     NONE

@@ -37,19 +37,19 @@ public class WebhooksResource {
     }
 
     /** The documented answer to a new subscription. */
-    record Subscribed(UUID webhookId, Instant expiresAt) {}
+    public record Subscribed(UUID webhookId, Instant expiresAt) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
-    Uni<Subscribed> subscribe(SubscribeRequest request) {
+    public Uni<Subscribed> subscribe(SubscribeRequest request) {
         return subscribe
                 .subscribe(platformId(), request)
                 .map(subscription -> new Subscribed(subscription.id, subscription.expiresAt));
     }
 
     @GET
-    Uni<Page> list(@BeanParam PageRequest wanted) {
+    public Uni<Page> list(@BeanParam PageRequest wanted) {
         var platformId = platformId();
         return Panache.withSession(() -> subscriptions.of(platformId))
                 .map(all -> Page.of(all, wanted, subscription -> SubscriptionView.of(subscription, cipher)));
@@ -57,7 +57,7 @@ public class WebhooksResource {
 
     @GET
     @Path("/{webhookId}")
-    Uni<SubscriptionView> read(String webhookId) {
+    public Uni<SubscriptionView> read(String webhookId) {
         var platformId = platformId();
         var id = id(webhookId);
         return Panache.withSession(() -> subscriptions.of(platformId, id))
@@ -70,7 +70,7 @@ public class WebhooksResource {
     @DELETE
     @Path("/{webhookId}")
     @ResponseStatus(200)
-    Uni<Void> delete(String webhookId) {
+    public Uni<Void> delete(String webhookId) {
         var platformId = platformId();
         var id = id(webhookId);
         return Panache.withTransaction(() -> subscriptions.delete(platformId, id))
