@@ -12,14 +12,14 @@ import jakarta.enterprise.event.Observes;
 class Worker {
 
     private final KafkaClientService kafka;
-    private final Partitions partitions;
+    private final Upkeep upkeep;
     private final Loops loops;
     private final Channels channels;
     private final WorkerConfig config;
 
-    Worker(KafkaClientService kafka, Partitions partitions, Loops loops, Channels channels, WorkerConfig config) {
+    Worker(KafkaClientService kafka, Upkeep upkeep, Loops loops, Channels channels, WorkerConfig config) {
         this.kafka = kafka;
-        this.partitions = partitions;
+        this.upkeep = upkeep;
         this.loops = loops;
         this.channels = channels;
         this.config = config;
@@ -27,13 +27,13 @@ class Worker {
 
     void start(@Observes StartupEvent started) {
         KafkaSettings.check(kafka);
-        partitions.start();
+        upkeep.start();
         loops.start();
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         channels.stop(config.settle().stopPatience().toMillis());
         loops.stop();
-        partitions.stop();
+        upkeep.stop();
     }
 }

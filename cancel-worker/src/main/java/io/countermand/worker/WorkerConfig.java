@@ -18,6 +18,8 @@ public interface WorkerConfig {
 
     Store store();
 
+    Gauges gauges();
+
     interface Intake {
         /** Pages of up to 1,000 line items written in one transaction. */
         @WithDefault("10")
@@ -86,5 +88,11 @@ public interface WorkerConfig {
         /** Months of partitions made ahead. */
         @WithDefault("3")
         int partitionMonths();
+    }
+
+    interface Gauges {
+        /** How often due work is measured; scaling and alerts look at it. */
+        @WithDefault("5s")
+        Duration every();
     }
 }

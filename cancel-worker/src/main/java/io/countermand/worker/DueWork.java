@@ -1,0 +1,77 @@
+package io.countermand.worker;
+
+import io.countermand.backbone.loop.Loop;
+import io.countermand.backbone.store.Transactions;
+import io.countermand.backbone.store.Unnest;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Measures the work that is due in the tables: what operators alert on and what scaling follows, since Kafka lag says nothing
+ * of work that was already taken in.
+ */
+@ApplicationScoped
+class DueWork {
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
+
+    private static final String MEASURE = """
+            select
+                (select count(*) from cancellation.action where state = 'PENDING') as actions,
+                (select count(*) from cancellation.action_chunk where state = 'OPEN' and due_at <= $1) as chunks,
+                (select coalesce(extract(epoch from $1 - min(due_at)), 0)::bigint from cancellation.action_chunk
+                    where state = 'OPEN' and due_at <= $1) as oldest_seconds,
+                (select count(*) from cancellation.outbox where published_at is null) as events,
+                (select count(*) from cancellation.parked_record where state = 'PARKED') as parked
+            """;
+
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Loop loop;
+    private final AtomicLong actions;
+    private final AtomicLong chunks;
+    private final AtomicLong oldestSeconds;
+    private final AtomicLong events;
+    private final AtomicLong parked;
+
+    DueWork(Transactions transactions, MeterRegistry registry, WorkerConfig config, InstantSource clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+        loop = new Loop("due-work", config.gauges().every(), this::measure);
+        actions = registry.gauge("countermand.due.actions", new AtomicLong());
+        chunks = registry.gauge("countermand.due.chunks", new AtomicLong());
+        oldestSeconds = registry.gauge("countermand.due.oldest.seconds", new AtomicLong());
+        events = registry.gauge("countermand.outbox.unpublished", new AtomicLong());
+        parked = registry.gauge("countermand.parked.records", new AtomicLong());
+    }
+
+    void start() {
+        loop.start();
+    }
+
+    void stop() throws InterruptedException {
+        loop.stop(STOP_PATIENCE);
+    }
+
+    private boolean measure() {
+        show(transactions.inTransaction(transaction -> transaction
+                .preparedQuery(MEASURE)
+                .executeAndAwait(Tuple.of(Unnest.utc(clock.instant())))
+                .iterator()
+                .next()));
+        return false;
+    }
+
+    private void show(Row row) {
+        actions.set(row.getLong("actions"));
+        chunks.set(row.getLong("chunks"));
+        oldestSeconds.set(row.getLong("oldest_seconds"));
+        events.set(row.getLong("events"));
+        parked.set(row.getLong("parked"));
+    }
+}

@@ -1,0 +1,35 @@
+package io.countermand.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class WorkerConfigTest {
+
+    @Test
+    void defaultsAreTheDocumentedOnes() {
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(WorkerConfig.class)
+                .build()
+                .getConfigMapping(WorkerConfig.class);
+
+        assertThat(config.intake().orderPagesMax()).isEqualTo(10);
+        assertThat(config.intake().recordsMax()).isEqualTo(500);
+        assertThat(config.intake().acceptedAheadMax()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.intake().acceptedBehindMax()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.plan().actionsMax()).isEqualTo(200);
+        assertThat(config.settle().chunkSize()).isEqualTo(1000);
+        assertThat(config.settle().bundleMax()).isEqualTo(50);
+        assertThat(config.settle().smallChunkItems()).isEqualTo(40);
+        assertThat(config.settle().parallel()).isEqualTo(2);
+        assertThat(config.settle().idle()).isEqualTo(Duration.ofMillis(200));
+        assertThat(config.settle().stopPatience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.relay().eventsMax()).isEqualTo(500);
+        assertThat(config.relay().idle()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.store().patience()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.store().partitionMonths()).isEqualTo(3);
+        assertThat(config.gauges().every()).isEqualTo(Duration.ofSeconds(5));
+    }
+}
