@@ -3,6 +3,7 @@ package io.countermand.local;
 import io.countermand.local.infra.StartFailed;
 import io.countermand.local.launch.Options;
 import io.countermand.local.launch.WrongUse;
+import io.countermand.local.story.Screen;
 
 /** The launcher behind {@code ./countermand demo} and {@code ./countermand up}. */
 public final class Main {
@@ -18,7 +19,8 @@ public final class Main {
 
     private static int run(String[] arguments) {
         try {
-            return Run.of(Options.parse(arguments)).toTheEnd();
+            var screen = new Screen(System.out, Boolean.getBoolean("countermand.terminal"));
+            return new Run(Options.parse(arguments), screen).toTheEnd();
         } catch (WrongUse e) {
             System.err.println(e.getMessage() + "\n\n" + Options.HELP);
             return WRONG_USE;

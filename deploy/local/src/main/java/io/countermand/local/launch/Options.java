@@ -59,6 +59,11 @@ public record Options(
         return new Options(command, stay, infra, freePorts, keep, ports);
     }
 
+    /** Whether it runs until Ctrl-C. */
+    public boolean stays() {
+        return stay || command == Command.UP;
+    }
+
     /** The ports that will be listened on. */
     List<Port> needed() {
         return infra ? List.of(Port.POSTGRES, Port.KAFKA) : List.of(Port.values());

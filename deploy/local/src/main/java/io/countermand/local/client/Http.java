@@ -1,0 +1,90 @@
+package io.countermand.local.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** JSON over HTTP with Basic authentication. */
+public final class Http {
+
+    public static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // 90.00 stays 90.00
+            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final String base;
+    private final String authorization;
+
+    /** @param base URL in front of every path */
+    public Http(String base, String user, String password) {
+        this.base = base;
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    public Answer post(String path, Object body) {
+        return send(
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(written(body))));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Accept", "application/json")
+                .header("Authorization", authorization);
+    }
+
+    private static Answer send(HttpRequest.Builder builder) {
+        var request = builder.build();
+        var since = System.nanoTime();
+        try {
+            var response = CLIENT.send(request, BodyHandlers.ofByteArray());
+            var took = Duration.ofNanos(System.nanoTime() - since);
+            return new Answer(response.statusCode(), body(response), headers(response), took);
+        } catch (IOException e) {
+            throw new UnexpectedAnswer(request.method() + " " + request.uri() + " was not answered: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnexpectedAnswer("interrupted during " + request.method() + " " + request.uri(), e);
+        }
+    }
+
+    private static JsonNode body(HttpResponse<byte[]> response) throws IOException {
+        return response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
+    }
+
+    private static Map<String, String> headers(HttpResponse<byte[]> response) {
+        return response.headers().map().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, header -> String.join(", ", header.getValue())));
+    }
+
+    private static String written(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + body, e);
+        }
+    }
+}
