@@ -305,5 +305,7 @@ grant update on cancellation.account, cancellation.orders, cancellation.line_ite
     cancellation.action_chunk, cancellation.outbox, cancellation.parked_record, cancellation.early_reward_change, cancellation.event_sequence
     to countermand_worker;
 grant update (balance_minor) on cancellation.ledger_account to countermand_worker;
+-- Changes nothing: an upsert that hands back the row that is already there needs the right to it.
+grant update (identifier) on cancellation.customer to countermand_worker;
 grant delete on cancellation.early_reward_change, cancellation.command to countermand_worker;
 grant execute on function cancellation.make_partitions(date, integer) to countermand_worker;
