@@ -4,8 +4,8 @@ import io.countermand.domain.action.ActionId;
 import io.countermand.domain.action.ActionState;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.action.Target;
+import io.countermand.domain.money.Money;
 import io.countermand.domain.wire.RefundSummary;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +66,13 @@ record ActionFound(
                 0,
                 0,
                 Map.of(),
-                new RefundSummary(order.currencyCode, BigDecimal.ZERO, BigDecimal.ZERO, "NONE"),
+                nothing(),
                 null,
                 null);
+    }
+
+    private RefundSummary nothing() {
+        var zero = Money.of(0, order.currencyCode).toDecimal();
+        return new RefundSummary(order.currencyCode, zero, zero, "NONE");
     }
 }

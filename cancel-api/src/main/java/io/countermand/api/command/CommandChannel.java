@@ -16,7 +16,10 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jspecify.annotations.Nullable;
 
-/** Commands to Kafka. A time-out is never taken for a failure: the caller learns that the outcome is unknown. */
+/**
+ * Commands to Kafka. A failure is never taken for "not sent", whatever it is called: the connector tells a time-out and a full
+ * buffer by the same exception. The caller learns that the outcome is unknown.
+ */
 @ApplicationScoped
 class CommandChannel implements Publish {
 
@@ -53,7 +56,7 @@ class CommandChannel implements Publish {
                 .onTermination()
                 .invoke((sent, failure, cancelled) -> record(command, failure, cancelled))
                 .onFailure()
-                .transform(CommandChannel::refusal);
+                .transform(unknown -> Refusal.of(Catalogue.OUTCOME_UNKNOWN));
     }
 
     private Uni<Void> send(Message<byte[]> message) {
@@ -74,11 +77,6 @@ class CommandChannel implements Publish {
             circuit.succeeded();
             meters.accepted(command);
         }
-    }
-
-    /** The emitter throws IllegalStateException when its buffer is full, and then nothing was sent. */
-    private static Refusal refusal(Throwable failure) {
-        return Refusal.of(failure instanceof IllegalStateException ? Catalogue.AWAY : Catalogue.OUTCOME_UNKNOWN);
     }
 
     private static Message<byte[]> message(OrderActionRequested command) {

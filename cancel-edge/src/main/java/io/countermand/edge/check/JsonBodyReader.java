@@ -3,6 +3,7 @@ package io.countermand.edge.check;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
@@ -39,7 +40,8 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
     @Override
     public Object readFrom(Class<Object> type, Type generic, MediaType mediaType, ServerRequestContext request)
             throws IOException {
-        return read(type, mediaType, request.getInputStream());
+        var declared = request.getRequestHeaders().getHeaderString(HttpHeaders.CONTENT_TYPE);
+        return read(type, declared == null ? null : mediaType, request.getInputStream());
     }
 
     @Override
@@ -54,6 +56,7 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
         return read(type, mediaType, body);
     }
 
+    /** @param mediaType null if the caller did not say what it sends (the framework then assumes what we consume) */
     private Object read(Class<Object> type, @Nullable MediaType mediaType, InputStream body) throws IOException {
         if (mediaType == null || !isUtf8(mediaType)) {
             throw Refusal.of(Catalogue.NOT_SUPPORTED_TYPE);

@@ -63,8 +63,6 @@ public class RefusalMapper {
         }
         return switch (refusal.entry()) {
             case NOT_AUTHENTICATED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"countermand\"");
-            // The rest of the body is not read, so the connection cannot carry another request.
-            case BODY_TOO_LARGE -> answer.header("Connection", "close");
             default -> answer;
         };
     }

@@ -1,0 +1,60 @@
+package io.countermand.api.testing;
+
+import io.countermand.domain.action.ActionId;
+import io.countermand.domain.action.OrderAction;
+import io.countermand.domain.action.Target;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+
+/** An order that arrived. */
+public record PlacedOrder(Platform platform, long id, String reference, String customer, String account) {
+
+    public String path() {
+        return "/raas/v2/asyncOrders/" + reference;
+    }
+
+    public String cancelPath() {
+        return path() + "/cancel";
+    }
+
+    public String actionPath(Object actionId) {
+        return path() + "/actions/" + actionId;
+    }
+
+    public UUID cancelId(int generation) {
+        return ActionId.of(platform.name(), Target.order(reference), OrderAction.CANCEL, generation);
+    }
+
+    /** As the worker would have ingested it. */
+    public UUID withCancel(int generation, String state, Instant acceptedAt) {
+        var actionId = cancelId(generation);
+        Database.execute("""
+                insert into cancellation.action (id, platform_id, order_id, kind, generation, reason_code, accepted_at,
+                    state, window_days, zone, service_fee_minor, rules_version, total_line_items, written_at)
+                values (?, ?, ?, 'CANCEL', ?, 'FRAUD', ?, ?, 5, 'UTC', 0, 1, 3, now())""", actionId, platform.id(), id, generation, Timestamp.from(acceptedAt), state);
+        return actionId;
+    }
+
+    /** As the worker would have settled it: line 1 cancelled, line 2 redeemed, line 3 without a verdict. */
+    public void withVerdicts(UUID actionId) {
+        Database.execute("""
+                update cancellation.action
+                set successful = 1, failed = 2, ineligible = '{"REDEEMED": 1}', refund_minor = 2450, fee_minor = 50,
+                    refund_state = 'POSTED', settled_at = now()
+                where id = ?""", actionId);
+        Database.execute("""
+                insert into cancellation.decision (action_id, order_id, line_number, chunk, verdict, rule, rule_version,
+                    detail, refund_minor, fee_minor, currency, transaction_id, decided_at)
+                values (?, ?, 1, 0, 'ELIGIBLE', null, null, null, 2450, 50, 'USD', 77, now()),
+                       (?, ?, 2, 0, 'INELIGIBLE', 'REDEEMED', 1, 'the reward was redeemed', 0, 0, 'USD', null, now()),
+                       (?, ?, 3, 0, 'UNSETTLED', null, null, 'SQLSTATE 22003 in io.countermand.Secret', 0, 0, 'USD',
+                        null, now())""", actionId, id, actionId, id, actionId, id);
+    }
+
+    public void withBalance(long minor) {
+        Database.execute("""
+                insert into cancellation.ledger_account (platform_id, kind, currency, account_id, balance_minor)
+                select platform_id, 'ACCOUNT', currency, id, ? from cancellation.account where identifier = ?""", minor, account);
+    }
+}
