@@ -5,15 +5,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import java.time.Duration;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 
 /**
  * A transaction that reads from top to bottom, for virtual threads. Whatever the work throws rolls it back and comes out
  * unchanged. A lost reply to COMMIT throws too: the caller does not know and must repeat work that is safe to repeat.
  */
 public final class Transactions {
-
-    private static final Logger LOG = Logger.getLogger(Transactions.class);
 
     private final Pool pool;
     private final Duration patience;
@@ -25,27 +22,12 @@ public final class Transactions {
     }
 
     public <T> T inTransaction(Function<SqlConnection, T> work) {
-        var connection = connection();
+        var connection = Connections.take(pool, patience);
         try {
             return committed(connection, work);
         } finally {
-            giveBack(connection);
+            Connections.giveBack(connection);
         }
-    }
-
-    /** A connection that comes after patience ended goes back at once: the pool does not know that nobody waits for it. */
-    private SqlConnection connection() {
-        var asked = pool.getConnection().memoize().indefinitely();
-        try {
-            return asked.await().atMost(patience);
-        } catch (RuntimeException e) {
-            asked.subscribe().with(Transactions::giveBack, failure -> LOG.debug("no connection came", failure));
-            throw e;
-        }
-    }
-
-    private static void giveBack(SqlConnection connection) {
-        connection.close().subscribe().with(done -> {}, failure -> LOG.debug("closing a connection", failure));
     }
 
     private <T> T committed(SqlConnection connection, Function<SqlConnection, T> work) {

@@ -1,5 +1,6 @@
 package io.countermand.worker.publish;
 
+import io.countermand.backbone.store.Connections;
 import io.countermand.worker.WorkerConfig;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -47,13 +48,13 @@ class RelayLock {
     }
 
     private @Nullable SqlConnection tryLock() {
-        var candidate = pool.getConnection().await().atMost(patience);
+        var candidate = Connections.take(pool, patience);
         var rows = candidate.query(TRY).execute().await().atMost(patience);
         if (rows.iterator().next().getBoolean(0)) {
             LOG.info("this process publishes the outbox now");
             return candidate;
         }
-        candidate.close().await().atMost(patience);
+        Connections.giveBack(candidate);
         return null;
     }
 }
