@@ -17,9 +17,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +43,9 @@ class DeliveryTest {
     AdjustableClock clock;
 
     @AfterEach
-    void backToNow() {
+    void forgetOtherEndpoints() {
         clock.reset();
+        Tables.column("delete from webhook.subscription returning id");
     }
 
     @Test
@@ -203,7 +206,7 @@ class DeliveryTest {
     @Test
     void aSlowEndpointHoldsUpNobodyElse() {
         var slowPort = ReceiverPorts.port(2);
-        var hang = new java.util.concurrent.CountDownLatch(1);
+        var hang = new CountDownLatch(1);
         try (var slow = Receiver.answering(slowPort, exchange -> awaitOpening(hang));
                 var healthy = Receiver.on(port)) {
             subscriber.subscribe(Receiver.url(slowPort));
@@ -218,7 +221,7 @@ class DeliveryTest {
         }
     }
 
-    private static void awaitOpening(java.util.concurrent.CountDownLatch latch) {
+    private static void awaitOpening(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {
@@ -226,7 +229,7 @@ class DeliveryTest {
         }
     }
 
-    private static void writeUntilCutOff(java.io.OutputStream body) throws IOException {
+    private static void writeUntilCutOff(OutputStream body) throws IOException {
         while (true) {
             body.write(new byte[8192]);
         }

@@ -1,0 +1,61 @@
+package io.countermand.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DispatcherConfigTest {
+
+    private static final Map<String, String> REQUIRED =
+            Map.of("countermand.webhook.encryption-key", "e", "countermand.webhook.signing-key", "s");
+
+    @Test
+    void hasTheseDefaults() {
+        var config = configOf(REQUIRED);
+
+        assertThat(config.allowedHosts()).isEmpty();
+        assertThat(config.subscriptions().perPlatformMax()).isEqualTo(20);
+        assertThat(config.subscriptions().lifetime()).isEqualTo(Duration.ofDays(365));
+        assertThat(config.intake().orderActionsMax()).isEqualTo(500);
+        assertThat(config.intake().lineItemsMax()).isEqualTo(4);
+        assertThat(config.delivery().endpointsAtOnceMax()).isEqualTo(32);
+        assertThat(config.delivery().perEndpointAtOnceMax()).isEqualTo(4);
+        assertThat(config.delivery().lease()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.delivery().idle()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.delivery().stopPatience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.attempt().dnsMax()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.attempt().connectMax()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.attempt().totalMax()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.attempt().answerBytesMax()).isEqualTo(65_536);
+        assertThat(config.attempt().answerStoredBytesMax()).isEqualTo(1_024);
+        assertThat(config.attempt().connectionsPerHostMax()).isEqualTo(8);
+    }
+
+    @Test
+    void readsTheDocumentedKeys() {
+        var config = configOf(Map.of(
+                "countermand.webhook.encryption-key", "e",
+                "countermand.webhook.signing-key", "s",
+                "countermand.webhook.allowed-hosts", "localhost:8090,localhost:8091",
+                "countermand.webhook.delivery.endpoints-at-once-max", "2",
+                "countermand.webhook.attempt.total-max", "1s"));
+
+        assertThat(config.allowedHosts()).contains(List.of("localhost:8090", "localhost:8091"));
+        assertThat(config.delivery().endpointsAtOnceMax()).isEqualTo(2);
+        assertThat(config.attempt().totalMax()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    private static DispatcherConfig configOf(Map<String, String> properties) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(DispatcherConfig.class)
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .withConverter(Duration.class, 200, new io.quarkus.runtime.configuration.DurationConverter())
+                .build()
+                .getConfigMapping(DispatcherConfig.class);
+    }
+}

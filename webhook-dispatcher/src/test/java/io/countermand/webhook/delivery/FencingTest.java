@@ -1,0 +1,90 @@
+package io.countermand.webhook.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.countermand.backbone.store.Transactions;
+import io.countermand.local.testing.FreshStack;
+import io.countermand.webhook.testing.Receiver;
+import io.countermand.webhook.testing.ReceiverPorts;
+import io.countermand.webhook.testing.Subscriber;
+import io.countermand.webhook.testing.Tables;
+import io.countermand.webhook.testing.WorkerTopics;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An endpoint whose receiver is away, seen through the store alone. */
+@QuarkusTest
+@QuarkusTestResource(FreshStack.class)
+@QuarkusTestResource(ReceiverPorts.class)
+class FencingTest {
+
+    private final Subscriber subscriber = Subscriber.onANewPlatform();
+
+    @Inject
+    Transactions transactions;
+
+    private UUID subscription;
+    private long delivery;
+
+    @BeforeEach
+    void aDeliveryAfterItsFirstAttempt() {
+        subscription = subscriber.subscribe(Receiver.url(ReceiverPorts.port(3)));
+        WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-1");
+        await().untilAsserted(() -> assertThat(
+                        Tables.column("select attempts from webhook.delivery where subscription_id = ?", subscription))
+                .containsExactly("1"));
+        delivery =
+                Long.parseLong(Tables.value("select id from webhook.delivery where subscription_id = ?", subscription));
+    }
+
+    @AfterEach
+    void forgetOtherEndpoints() {
+        Tables.column("delete from webhook.subscription returning id");
+    }
+
+    @Test
+    void whoSleptThroughTheLeaseRecordsNothing() {
+        var recorded = new RecordTurn(transactions).record(endpoint(epoch() - 1), List.of(aSuccess(2)));
+
+        assertThat(recorded).isFalse();
+        assertThat(deliveryState()).isEqualTo("PENDING");
+    }
+
+    @Test
+    void recordingTwiceCountsOnce() {
+        var endpoint = endpoint(epoch());
+        var recordTurn = new RecordTurn(transactions);
+
+        recordTurn.record(endpoint, List.of(aSuccess(2)));
+        recordTurn.record(endpoint, List.of(aSuccess(2)));
+
+        assertThat(deliveryState()).isEqualTo("DELIVERED");
+        assertThat(Tables.value("select count(*) from webhook.attempt where delivery_id = ?", delivery))
+                .isEqualTo("2");
+    }
+
+    private Endpoint endpoint(long epoch) {
+        return new Endpoint(subscription, epoch, "http://localhost/", "[]", null);
+    }
+
+    private Attempt aSuccess(int number) {
+        var answer = new Answer(200, null, null, "");
+        return new Attempt(delivery, number, Instant.now(), 5, answer, new Outcome.Delivered());
+    }
+
+    private long epoch() {
+        return Long.parseLong(Tables.value("select lease_epoch from webhook.subscription where id = ?", subscription));
+    }
+
+    private String deliveryState() {
+        return Tables.value("select state from webhook.delivery where id = ?", delivery);
+    }
+}
