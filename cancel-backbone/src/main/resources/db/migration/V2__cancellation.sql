@@ -93,6 +93,20 @@ create table cancellation.early_reward_change (
     primary key (platform_id, reference_line_item_id)
 );
 
+-- A redemption that was on its way while its void committed: the one race that cannot be closed from here. For a human.
+create table cancellation.redemption_conflict (
+    order_id        bigint      not null,
+    line_number     integer     not null,
+    reward_version  bigint      not null,
+    action_id       uuid        not null,   -- the action that voided the line item
+    reward_status   text,
+    remaining_minor bigint,
+    changed_at      timestamptz not null,   -- by the redemption system
+    recorded_at     timestamptz not null,
+    resolved_at     timestamptz,
+    constraint conflict_recorded_once primary key (order_id, line_number, reward_version)
+);
+
 create table cancellation.action (
     id                uuid        not null,
     ordinal           bigint generated always as identity,
@@ -302,10 +316,9 @@ grant select on all tables in schema cancellation to countermand_api, counterman
 grant insert on all tables in schema cancellation to countermand_worker;
 -- Append-only: decision, refund, ledger_transaction and posting are never granted update or delete.
 grant update on cancellation.account, cancellation.orders, cancellation.line_item, cancellation.action,
-    cancellation.action_chunk, cancellation.outbox, cancellation.parked_record, cancellation.early_reward_change, cancellation.event_sequence
+    cancellation.action_chunk, cancellation.outbox, cancellation.parked_record, cancellation.early_reward_change, cancellation.event_sequence,
+    cancellation.redemption_conflict
     to countermand_worker;
 grant update (balance_minor) on cancellation.ledger_account to countermand_worker;
--- Changes nothing: an upsert that hands back the row that is already there needs the right to it.
-grant update (identifier) on cancellation.customer to countermand_worker;
 grant delete on cancellation.early_reward_change, cancellation.command to countermand_worker;
 grant execute on function cancellation.make_partitions(date, integer) to countermand_worker;

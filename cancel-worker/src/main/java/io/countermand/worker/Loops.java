@@ -1,6 +1,7 @@
 package io.countermand.worker;
 
 import io.countermand.backbone.loop.Loop;
+import io.countermand.worker.freshness.RedemptionFreshness;
 import io.countermand.worker.intake.Wakes;
 import io.countermand.worker.plan.PlanActions;
 import io.countermand.worker.publish.Relay;
@@ -20,11 +21,17 @@ class Loops implements Wakes {
     private final Loop relay;
     private final Duration stopPatience;
 
-    Loops(WorkerConfig config, PlanActions planActions, SettleLoop settleLoop, Relay outboxRelay) {
+    Loops(
+            WorkerConfig config,
+            PlanActions planActions,
+            SettleLoop settleLoop,
+            Relay outboxRelay,
+            RedemptionFreshness redemptions) {
         var idle = config.settle().idle();
         plan = new Loop("plan", idle, () -> planned(planActions.start()));
         settle = IntStream.range(0, config.settle().parallel())
-                .mapToObj(i -> new Loop("settle-" + i, idle, () -> settleLoop.settleDue(this::settled)))
+                .mapToObj(i -> new Loop(
+                        "settle-" + i, idle, () -> redemptions.isFresh() && settleLoop.settleDue(this::settled)))
                 .toList();
         relay = new Loop("relay", config.relay().idle(), outboxRelay::publishDue);
         stopPatience = config.settle().stopPatience();

@@ -20,6 +20,8 @@ public interface WorkerConfig {
 
     Gauges gauges();
 
+    Freshness freshness();
+
     interface Intake {
         /** Pages of up to 1,000 line items written in one transaction. */
         @WithDefault("10")
@@ -93,6 +95,16 @@ public interface WorkerConfig {
     interface Gauges {
         /** How often due work is measured; scaling and alerts look at it. */
         @WithDefault("5s")
+        Duration every();
+    }
+
+    interface Freshness {
+        /** Settling waits while redemptions older than this have not been taken in. */
+        @WithDefault("30s")
+        Duration lagMax();
+
+        /** How often the broker is asked. */
+        @WithDefault("2s")
         Duration every();
     }
 }

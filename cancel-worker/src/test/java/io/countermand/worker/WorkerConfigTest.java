@@ -30,6 +30,8 @@ class WorkerConfigTest {
         assertThat(config.relay().idle()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.store().patience()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.store().partitionMonths()).isEqualTo(3);
+        assertThat(config.freshness().lagMax()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.freshness().every()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.gauges().every()).isEqualTo(Duration.ofSeconds(5));
     }
 }

@@ -30,10 +30,12 @@ class OrderHeaders {
             """;
 
     private final Accounts accounts;
+    private final ExternalRefs externalRefs;
     private final InstantSource clock;
 
-    OrderHeaders(Accounts accounts, InstantSource clock) {
+    OrderHeaders(Accounts accounts, ExternalRefs externalRefs, InstantSource clock) {
         this.accounts = accounts;
+        this.externalRefs = externalRefs;
         this.clock = clock;
     }
 
@@ -41,6 +43,7 @@ class OrderHeaders {
 
     Header write(SqlConnection transaction, IssuedOrder order) {
         var owner = accounts.owner(transaction, order);
+        externalRefs.check(transaction, order, owner);
         var known = first(transaction.preparedQuery(MEET).executeAndAwait(parameters(order, owner)));
         check(order, owner, known);
         if (order.page().version() > known.getLong("version")) {

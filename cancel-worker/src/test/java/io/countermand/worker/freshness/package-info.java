@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermand.worker.freshness;
+
+import org.jspecify.annotations.NullMarked;
