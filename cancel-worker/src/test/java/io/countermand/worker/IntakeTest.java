@@ -55,8 +55,8 @@ class IntakeTest {
 
         whenSent(withStatus(Orders.page(order, 1, 1, items(1, 1)), "FAILED"), Orders.anOrderOf(order + "-end", 1));
 
-        await().until(() -> Database.number("select count(*) from cancellation.orders where reference_order_id = '" + order
-                        + "-end'")
+        await().until(() -> Database.number(
+                        "select count(*) from cancellation.orders where reference_order_id = '" + order + "-end'")
                 == 1);
         then("status from cancellation.orders where " + isOrder(), "PARTIAL");
     }
@@ -167,9 +167,21 @@ class IntakeTest {
     private static Item charged(BigDecimal value) {
         var item = Orders.item(1);
         return new Item(
-                1, null, "COMPLETE", "ACTIVE", "REWARD_LINK", 1, null, null, null,
-                new Amount(TEN, null, null, "USD", null), new Amount(value, null, null, "USD", null),
-                TEN, item.dateIssued(), null, null);
+                1,
+                null,
+                "COMPLETE",
+                "ACTIVE",
+                "REWARD_LINK",
+                1,
+                null,
+                null,
+                null,
+                new Amount(TEN, null, null, "USD", null),
+                new Amount(value, null, null, "USD", null),
+                TEN,
+                item.dateIssued(),
+                null,
+                null);
     }
 
     private static RewardChanged change(String lineItem, long version, String remaining) {
@@ -198,12 +210,21 @@ class IntakeTest {
         return copy(page, page.platform(), externalRef, page.status());
     }
 
-    private static OrderIssued copy(
-            OrderIssued page, String platform, @Nullable String externalRef, String status) {
+    private static OrderIssued copy(OrderIssued page, String platform, @Nullable String externalRef, String status) {
         return new OrderIssued(
-                1, platform, page.version(), page.referenceOrderId(), externalRef, page.customerIdentifier(),
-                page.accountIdentifier(), page.orderSource(), status, page.createdAt(), page.totalLineItems(),
-                page.payment(), page.lineItems());
+                1,
+                platform,
+                page.version(),
+                page.referenceOrderId(),
+                externalRef,
+                page.customerIdentifier(),
+                page.accountIdentifier(),
+                page.orderSource(),
+                status,
+                page.createdAt(),
+                page.totalLineItems(),
+                page.payment(),
+                page.lineItems());
     }
 
     private String isOrder() {
@@ -216,14 +237,15 @@ class IntakeTest {
 
     private static void then(String query, String expected) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Database.text("select " + query)).isEqualTo(expected));
+                .untilAsserted(
+                        () -> assertThat(Database.text("select " + query)).isEqualTo(expected));
     }
 
     private void thenParked(String reason) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(Database.number(
-                                "select count(*) from cancellation.parked_record where reason = '" + reason
-                                        + "' and convert_from(record_key, 'UTF8') like '" + order + "%'"))
+                .untilAsserted(() -> assertThat(
+                                Database.number("select count(*) from cancellation.parked_record where reason = '"
+                                        + reason + "' and convert_from(record_key, 'UTF8') like '" + order + "%'"))
                         .isEqualTo(1));
     }
 }

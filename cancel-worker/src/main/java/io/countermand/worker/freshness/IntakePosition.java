@@ -51,7 +51,12 @@ class IntakePosition {
     }
 
     private Map<Integer, TopicPartition> partitions(String topic) throws InterruptedException, ExecutionException {
-        var description = admin.describeTopics(List.of(topic)).topicNameValues().values().iterator().next().get();
+        var description = admin.describeTopics(List.of(topic))
+                .topicNameValues()
+                .values()
+                .iterator()
+                .next()
+                .get();
         return description.partitions().stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .collect(Collectors.toMap(TopicPartition::partition, partition -> partition));
