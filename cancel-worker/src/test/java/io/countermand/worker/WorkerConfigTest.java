@@ -2,6 +2,7 @@ package io.countermand.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ class WorkerConfigTest {
     void defaultsAreTheDocumentedOnes() {
         var config = new SmallRyeConfigBuilder()
                 .withMapping(WorkerConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .build()
                 .getConfigMapping(WorkerConfig.class);
 
