@@ -49,11 +49,6 @@ public record EndpointUrl(boolean tls, String host, int port, String pathAndQuer
                 "leads to an address that is not public");
     }
 
-    /** Names go through the resolver, everything else is its own address. */
-    public boolean hasLiteralHost() {
-        return host.indexOf(':') >= 0 || DOTTED_QUAD.matcher(host).matches();
-    }
-
     /** The Host header: the port only where it is not the scheme's own. */
     public String authority() {
         var bracketed = host.indexOf(':') >= 0 ? "[" + host + "]" : host;

@@ -1,6 +1,7 @@
 package io.countermand.webhook.delivery;
 
 import io.countermand.backbone.store.Backoff;
+import io.countermand.backbone.store.Outage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -57,6 +58,9 @@ final class ServeEndpoint {
             }
             return true;
         } catch (RuntimeException e) {
+            if (!Outage.is(e)) {
+                throw e; // trying again would not help, and would hold the slot for ever
+            }
             LOG.warnf("attempts of endpoint %s wait for the store: %s", endpoint.id(), e);
             return false;
         }

@@ -33,8 +33,10 @@ final class AnswerReader {
         return answer;
     }
 
-    void sending(HttpClientRequest sent) {
-        request = sent;
+    /** @return false if it is too late to send: the attempt is already recorded as one that was not answered */
+    boolean mayStillSend(HttpClientRequest connected) {
+        request = connected;
+        return !answer.isDone();
     }
 
     void read(HttpClientResponse received) {

@@ -2,6 +2,7 @@ package io.countermand.webhook.send;
 
 import io.countermand.webhook.address.AllowedHosts;
 import io.countermand.webhook.address.EndpointUrl;
+import io.vertx.core.net.SocketAddress;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -25,5 +26,10 @@ public record Destination(EndpointUrl url, InetAddress address) {
                 .min(Comparator.comparing(address -> !(address instanceof Inet4Address)))
                 .orElseThrow();
         return new Destination(url, preferred);
+    }
+
+    /** The bare address: with a name in it, some layer below might ask the name server again. */
+    SocketAddress socketAddress() {
+        return SocketAddress.inetSocketAddress(url.port(), address.getHostAddress());
     }
 }

@@ -6,16 +6,17 @@ import io.countermand.webhook.delivery.Answer;
 import io.countermand.webhook.delivery.AttemptError;
 import io.countermand.webhook.delivery.Post;
 import io.countermand.webhook.delivery.Sender;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +32,10 @@ public final class HttpSender implements Sender {
     private final CheckedDestinations destinations;
     private final DispatcherConfig.Attempt limits;
 
-    public HttpSender(Vertx vertx, CheckedDestinations destinations, DispatcherConfig.Attempt limits) {
-        this.client = vertx.createHttpClient(options(limits), pool(limits));
+    /** @param options from {@link #options}; who changes them must leave names verified */
+    HttpSender(
+            Vertx vertx, HttpClientOptions options, CheckedDestinations destinations, DispatcherConfig.Attempt limits) {
+        this.client = vertx.createHttpClient(options, pool(limits));
         this.destinations = destinations;
         this.limits = limits;
     }
@@ -59,8 +62,7 @@ public final class HttpSender implements Sender {
     private Answer send(Post post, Destination destination, long deadline) throws InterruptedException {
         var reader = new AnswerReader(limits.answerBytesMax(), limits.answerStoredBytesMax());
         client.request(request(post, destination))
-                .onSuccess(reader::sending)
-                .compose(request -> request.send(Buffer.buffer(post.body())))
+                .compose(request -> sent(request, post, reader))
                 .onSuccess(reader::read)
                 .onFailure(reader::failed);
         try {
@@ -72,11 +74,19 @@ public final class HttpSender implements Sender {
         }
     }
 
+    private static Future<HttpClientResponse> sent(HttpClientRequest request, Post post, AnswerReader reader) {
+        if (reader.mayStillSend(request)) {
+            return request.send(Buffer.buffer(post.body()));
+        }
+        request.reset();
+        return Future.failedFuture("a connection came too late");
+    }
+
     private RequestOptions request(Post post, Destination destination) {
         var url = destination.url();
         var request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(destination.address(), url.port())))
+                .setServer(destination.socketAddress())
                 .setHost(url.host())
                 .setPort(url.port())
                 .setSsl(url.tls())
@@ -86,7 +96,7 @@ public final class HttpSender implements Sender {
         return request.putHeader("Host", url.authority());
     }
 
-    private static HttpClientOptions options(DispatcherConfig.Attempt limits) {
+    static HttpClientOptions options(DispatcherConfig.Attempt limits) {
         return new HttpClientOptions()
                 .setConnectTimeout((int) limits.connectMax().toMillis())
                 .setSslHandshakeTimeout(limits.connectMax().toMillis())

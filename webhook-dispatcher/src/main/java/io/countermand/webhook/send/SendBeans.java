@@ -35,7 +35,7 @@ class SendBeans {
     @Produces
     @Singleton
     Sender sender(Vertx vertx, CheckedDestinations destinations, DispatcherConfig config) {
-        return new HttpSender(vertx, destinations, config.attempt());
+        return new HttpSender(vertx, HttpSender.options(config.attempt()), destinations, config.attempt());
     }
 
     void close(@Disposes Sender sender) {
