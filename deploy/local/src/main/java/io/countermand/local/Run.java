@@ -37,8 +37,15 @@ final class Run {
         // Ctrl-C and a failed start end here, too; a SIGKILL does not, and is answered by the children themselves.
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         screen.title("Countermand on this machine");
-        stack.startInfra();
-        return options.infra() ? infraOnly() : whole();
+        try {
+            stack.startInfra();
+            return options.infra() ? infraOnly() : whole();
+        } catch (StartFailed | UnexpectedAnswer e) {
+            screen.line("");
+            screen.bad(String.valueOf(e.getMessage()));
+            screen.line("All logs are in " + stack.keepLogs());
+            return 1;
+        }
     }
 
     private int infraOnly() {
@@ -66,9 +73,10 @@ final class Run {
                 screen.line("Logs are in " + stack.folder());
                 awaitCtrlC();
             }
+            if (!good) {
+                screen.line("All logs are in " + stack.keepLogs());
+            }
             return good ? 0 : 1;
-        } catch (UnexpectedAnswer e) {
-            throw new StartFailed(e.getMessage() + "\nLogs are in " + stack.folder(), e);
         }
     }
 

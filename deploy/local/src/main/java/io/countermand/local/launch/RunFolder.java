@@ -30,6 +30,23 @@ record RunFolder(Path path, boolean kept) {
         return new RunFolder(folder, true);
     }
 
+    /** Copies the logs to where they outlive the run. @return that folder */
+    Path keepLogs() {
+        if (kept) {
+            return path;
+        }
+        try (var files = Files.list(path)) {
+            var folder = Files.createTempDirectory("countermand-logs-");
+            for (var log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                Files.copy(log, folder.resolve(log.getFileName()));
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new StartFailed("the logs could not be kept: " + e, e);
+        }
+    }
+
     void delete() {
         try {
             if (!kept) {

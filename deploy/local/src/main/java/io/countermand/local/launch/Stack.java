@@ -40,6 +40,11 @@ public final class Stack implements AutoCloseable {
         return folder.path();
     }
 
+    /** For a run that failed. @return where the logs are from now on */
+    public Path keepLogs() {
+        return folder.keepLogs();
+    }
+
     /** PostgreSQL with the current schema, and Kafka with its topics. */
     public void startInfra() {
         try {

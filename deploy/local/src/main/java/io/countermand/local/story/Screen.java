@@ -44,8 +44,8 @@ public final class Screen {
         out.println(INDENT + styled("32", text));
     }
 
-    void bad(String text) {
-        out.println(INDENT + styled("1;31", text));
+    public void bad(String text) {
+        text.lines().forEach(line -> out.println(INDENT + styled("1;31", line)));
     }
 
     void json(JsonNode json) {
