@@ -35,11 +35,11 @@ class OutageTest {
 
         kafka.stop();
         try {
-            var first = timedCancel().isRefusedWith(503, "503.502");
+            var first = timedCancel().assertRefusedWith(503, "503.502");
             assertThat(first.text("message")).contains("unknown", "safe to repeat");
             assertThat(first.header("Retry-After")).isNotEmpty();
             for (int i = 0; i < MORE_THAN_THE_CIRCUIT_TAKES; i++) {
-                timedCancel().isRefusedWith(503, "503.502");
+                timedCancel().assertRefusedWith(503, "503.502");
             }
             assertThat(Call.get("/q/health/ready").send().status()).isEqualTo(200);
             assertThat(Call.get("/q/health/live").send().status()).isEqualTo(200);
@@ -61,7 +61,7 @@ class OutageTest {
 
         postgres.stop();
         try {
-            var answer = timedCancel().isRefusedWith(503, "503.502");
+            var answer = timedCancel().assertRefusedWith(503, "503.502");
             assertThat(answer.text("message")).contains("Nothing was done");
             assertThat(answer.header("Retry-After")).isNotEmpty();
             assertThat(Call.get("/q/health/ready").send().status()).isEqualTo(200);

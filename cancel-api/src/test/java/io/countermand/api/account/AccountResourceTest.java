@@ -45,6 +45,6 @@ class AccountResourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"no-such-account", "a", "%00%00%00%00%00", "under_score"})
     void unknownAccountsAre404(String identifier) {
-        Call.get("/raas/v2/accounts/" + identifier).as(aPlatform()).send().isRefusedWith(404, "404.003");
+        Call.get("/raas/v2/accounts/" + identifier).as(aPlatform()).send().assertRefusedWith(404, "404.003");
     }
 }

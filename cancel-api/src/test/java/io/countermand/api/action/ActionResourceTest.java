@@ -61,7 +61,7 @@ class ActionResourceTest {
 
         assertThat(action(order.cancelId(0)).text("status")).isEqualTo("FAILED");
         assertThat(action(order.cancelId(1)).text("status")).isEqualTo("PENDING");
-        action(order.cancelId(2)).isRefusedWith(404, "404.300");
+        action(order.cancelId(2)).assertRefusedWith(404, "404.300");
     }
 
     @Test
@@ -154,15 +154,15 @@ class ActionResourceTest {
                 .as(order.platform())
                 .send();
 
-        assertThat(answer.isRefusedWith(400, "400.001").fieldErrors())
+        assertThat(answer.assertRefusedWith(400, "400.001").fieldErrors())
                 .containsExactly(query.substring(0, query.indexOf('=')) + " 400.001");
     }
 
     @Test
     void otherIdsAre404() {
-        action(UUID.randomUUID()).isRefusedWith(404, "404.300");
-        action("not-an-id").isRefusedWith(404, "404.300");
-        action("1-1-1-1-1").isRefusedWith(404, "404.300");
+        action(UUID.randomUUID()).assertRefusedWith(404, "404.300");
+        action("not-an-id").assertRefusedWith(404, "404.300");
+        action("1-1-1-1-1").assertRefusedWith(404, "404.300");
     }
 
     @Test
@@ -170,7 +170,7 @@ class ActionResourceTest {
         Call.get(order.actionPath(order.cancelId(0)))
                 .as(order.platform().withRights("{CANCEL}"))
                 .send()
-                .isRefusedWith(403, "403.032");
+                .assertRefusedWith(403, "403.032");
     }
 
     private Answer action(Object id) {

@@ -26,12 +26,12 @@ class OrderOfChecksTest {
                 .header("Origin", "https://example.com")
                 .header("Content-Type", "text/plain")
                 .send()
-                .isRefusedWith(401, "401.001");
+                .assertRefusedWith(401, "401.001");
     }
 
     @Test
     void credentialsComeBeforeTheServersOwnBodyLimit() {
-        Call.post(UNKNOWN_ORDER, " ".repeat(11_000_000)).send().isRefusedWith(401, "401.001");
+        Call.post(UNKNOWN_ORDER, " ".repeat(11_000_000)).send().assertRefusedWith(401, "401.001");
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class OrderOfChecksTest {
                 .body(" ".repeat(9000))
                 .as(aPlatform().withRights("{READ}"))
                 .send()
-                .isRefusedWith(403, "403.032");
+                .assertRefusedWith(403, "403.032");
     }
 
     @Test
@@ -51,19 +51,19 @@ class OrderOfChecksTest {
                 .header("Content-Type", "text/plain")
                 .as(aPlatform())
                 .send()
-                .isRefusedWith(415, "415.001");
+                .assertRefusedWith(415, "415.001");
     }
 
     @Test
     void contentComesBeforeTheOrder() {
-        Call.post(UNKNOWN_ORDER, "{}").as(aPlatform()).send().isRefusedWith(400, "400.001");
+        Call.post(UNKNOWN_ORDER, "{}").as(aPlatform()).send().assertRefusedWith(400, "400.001");
     }
 
     @Test
     void theOrderComesBeforeItsStatus() {
         var foreign = anOrder(aPlatform()).inStatus("FAILED").placed();
 
-        Call.post(foreign.cancelPath(), FRAUD).as(aPlatform()).send().isRefusedWith(404, "404.017");
+        Call.post(foreign.cancelPath(), FRAUD).as(aPlatform()).send().assertRefusedWith(404, "404.017");
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class OrderOfChecksTest {
                 "/nowhere"
             })
     void unknownPathsAre404(String path) {
-        Call.post(path, FRAUD).as(aPlatform()).send().isRefusedWith(404, "404.001");
+        Call.post(path, FRAUD).as(aPlatform()).send().assertRefusedWith(404, "404.001");
     }
 
     @ParameterizedTest

@@ -74,19 +74,19 @@ class RefusedCancelTest {
     void badBodiesAre400AndNameTheField(String body, String fieldError) {
         var answer = cancel(body.replace('\'', '"'));
 
-        assertThat(answer.isRefusedWith(400, "400.001").fieldErrors()).containsExactly(fieldError);
+        assertThat(answer.assertRefusedWith(400, "400.001").fieldErrors()).containsExactly(fieldError);
     }
 
     @Test
     void anEmptyBodyIs400() {
-        assertThat(cancel("").isRefusedWith(400, "400.001").fieldErrors()).containsExactly("body 400.001");
+        assertThat(cancel("").assertRefusedWith(400, "400.001").fieldErrors()).containsExactly("body 400.001");
     }
 
     @Test
     void otherReasonHasAtMost500Characters() {
         var answer = cancel(Json.text("OTHER", "x".repeat(501)));
 
-        assertThat(answer.isRefusedWith(400, "400.001").fieldErrors()).containsExactly("otherReason 422.006");
+        assertThat(answer.assertRefusedWith(400, "400.001").fieldErrors()).containsExactly("otherReason 422.006");
     }
 
     @Test
@@ -101,33 +101,33 @@ class RefusedCancelTest {
     void textThatCannotBeStoredIs400(String escaped) {
         var answer = cancel("{\"reasonCode\": \"OTHER\", \"otherReason\": \"" + escaped + "\"}");
 
-        assertThat(answer.isRefusedWith(400, "400.001").fieldErrors()).containsExactly("otherReason 400.001");
+        assertThat(answer.assertRefusedWith(400, "400.001").fieldErrors()).containsExactly("otherReason 400.001");
     }
 
     @Test
     void bytesThatAreNotUtf8Are400() {
         var answer = authenticated(FRAUD).body(FRAUD.getBytes(UTF_16)).send();
 
-        answer.isRefusedWith(400, "400.001");
+        answer.assertRefusedWith(400, "400.001");
     }
 
     @Test
     void noCredentialIs401() {
         var answer = Call.post(order.cancelPath(), FRAUD).send();
 
-        assertThat(answer.isRefusedWith(401, "401.001").header("WWW-Authenticate"))
+        assertThat(answer.assertRefusedWith(401, "401.001").header("WWW-Authenticate"))
                 .startsWith("Basic");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Basic", "Basic !!!", "Basic YWJj", "Bearer abc", "Basic Ojo="})
     void aBrokenCredentialIs401(String authorization) {
-        authenticated(FRAUD).header("Authorization", authorization).send().isRefusedWith(401, "401.001");
+        authenticated(FRAUD).header("Authorization", authorization).send().assertRefusedWith(401, "401.001");
     }
 
     @Test
     void aWrongKeyIs401() {
-        authenticated(FRAUD).login(order.platform().name() + ":wrong").send().isRefusedWith(401, "401.001");
+        authenticated(FRAUD).login(order.platform().name() + ":wrong").send().assertRefusedWith(401, "401.001");
     }
 
     @Test
@@ -135,13 +135,13 @@ class RefusedCancelTest {
         authenticated(FRAUD)
                 .login(order.platform().name() + ":" + aPlatform().key())
                 .send()
-                .isRefusedWith(401, "401.001");
+                .assertRefusedWith(401, "401.001");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Origin", "Sec-Fetch-Site"})
     void browsersMayNotPost(String header) {
-        authenticated(FRAUD).header(header, "https://example.com").send().isRefusedWith(403, "403.001");
+        authenticated(FRAUD).header(header, "https://example.com").send().assertRefusedWith(403, "403.001");
     }
 
     @Test
@@ -150,7 +150,7 @@ class RefusedCancelTest {
                 .as(order.platform().withRights("{READ}"))
                 .send();
 
-        answer.isRefusedWith(403, "403.032");
+        answer.assertRefusedWith(403, "403.032");
     }
 
     @Test
@@ -159,7 +159,7 @@ class RefusedCancelTest {
                 .as(order.platform())
                 .send();
 
-        answer.isRefusedWith(404, "404.017");
+        answer.assertRefusedWith(404, "404.017");
     }
 
     @ParameterizedTest
@@ -178,23 +178,23 @@ class RefusedCancelTest {
     void otherMethodsAre405(String method) {
         var answer = Call.with(method, order.cancelPath()).as(order.platform()).send();
 
-        answer.isRefusedWith(405, "405.001");
+        answer.assertRefusedWith(405, "405.001");
     }
 
     @Test
     void clientsThatDoNotTakeJsonGet406() {
-        authenticated(FRAUD).header("Accept", "application/xml").send().isRefusedWith(406, "406.001");
+        authenticated(FRAUD).header("Accept", "application/xml").send().assertRefusedWith(406, "406.001");
     }
 
     @Test
     void bodiesOver8KiBAre413() {
-        authenticated(" ".repeat(8193)).send().isRefusedWith(413, "413.001");
+        authenticated(" ".repeat(8193)).send().assertRefusedWith(413, "413.001");
     }
 
     @Test
     void bodiesOver8KiBAre413AlsoWhenTheirLengthIsNotDeclared() {
-        authenticated("").chunked(" ".repeat(8193)).send().isRefusedWith(413, "413.001");
-        authenticated("").chunked(" ".repeat(100_000)).send().isRefusedWith(413, "413.001");
+        authenticated("").chunked(" ".repeat(8193)).send().assertRefusedWith(413, "413.001");
+        authenticated("").chunked(" ".repeat(100_000)).send().assertRefusedWith(413, "413.001");
     }
 
     @ParameterizedTest
@@ -202,7 +202,7 @@ class RefusedCancelTest {
             strings = {"text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "nonsense"
             })
     void otherTypesAre415(String type) {
-        authenticated(FRAUD).header("Content-Type", type).send().isRefusedWith(415, "415.001");
+        authenticated(FRAUD).header("Content-Type", type).send().assertRefusedWith(415, "415.001");
     }
 
     @Test
@@ -211,7 +211,7 @@ class RefusedCancelTest {
                 .body(FRAUD)
                 .as(order.platform())
                 .send()
-                .isRefusedWith(415, "415.001");
+                .assertRefusedWith(415, "415.001");
     }
 
     @ParameterizedTest
@@ -219,7 +219,7 @@ class RefusedCancelTest {
     void ordersThatTakeNoActionsAre422(String status) {
         order = anOrder(order.platform()).inStatus(status).placed();
 
-        var answer = cancel(FRAUD).isRefusedWith(422, "422.152");
+        var answer = cancel(FRAUD).assertRefusedWith(422, "422.152");
 
         assertThat(answer.text("message")).contains("Expected: COMPLETE or PARTIAL", "Actual: " + status);
     }
@@ -228,7 +228,7 @@ class RefusedCancelTest {
     void ordersThatAreStillArrivingAre422() {
         order = anOrder(order.platform()).withLineItemsArrived(2).placed();
 
-        var answer = cancel(FRAUD).isRefusedWith(422, "422.152");
+        var answer = cancel(FRAUD).assertRefusedWith(422, "422.152");
 
         assertThat(answer.text("message")).contains("2 of 3 line items");
     }
@@ -237,7 +237,7 @@ class RefusedCancelTest {
     void anUnexpectedFailureIs500AndSaysNothingOfOurInside() {
         order = anOrder(order.platform()).inStatus("NO_STATUS_OF_OURS").placed();
 
-        var answer = cancel(FRAUD).isRefusedWith(500, "500.001");
+        var answer = cancel(FRAUD).assertRefusedWith(500, "500.001");
 
         assertThat(answer.json().toString()).doesNotContain("NO_STATUS_OF_OURS");
     }

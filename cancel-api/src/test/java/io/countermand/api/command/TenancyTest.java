@@ -52,7 +52,7 @@ class TenancyTest {
         var after = Call.post(path, FRAUD).as(platform).send();
 
         assertThat(after.comparable()).isEqualTo(before.comparable());
-        after.isRefusedWith(404, "404.017");
+        after.assertRefusedWith(404, "404.017");
     }
 
     @Test

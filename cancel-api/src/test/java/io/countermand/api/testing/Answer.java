@@ -43,7 +43,7 @@ public record Answer(int status, HttpHeaders headers, JsonNode json) {
     }
 
     /** The whole documented error shape. */
-    public Answer isRefusedWith(int httpCode, String i18nKey) {
+    public Answer assertRefusedWith(int httpCode, String i18nKey) {
         assertThat(status).as("%s", json).isEqualTo(httpCode);
         assertThat(json.fieldNames())
                 .toIterable()

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.time.InstantSource;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -16,11 +15,11 @@ public class RefusalMapper {
 
     private static final Logger LOG = Logger.getLogger(RefusalMapper.class);
 
-    private final InstantSource clock;
+    private final ErrorBody body;
     private final MeterRegistry meters;
 
-    RefusalMapper(InstantSource clock, MeterRegistry meters) {
-        this.clock = clock;
+    RefusalMapper(ErrorBody body, MeterRegistry meters) {
+        this.body = body;
         this.meters = meters;
     }
 
@@ -32,7 +31,7 @@ public class RefusalMapper {
                 .increment();
         var answer = Response.status(refusal.entry().httpCode())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(body(refusal, request));
+                .entity(body.of(refusal, request));
         return withHeaders(answer, refusal).build();
     }
 
@@ -42,19 +41,6 @@ public class RefusalMapper {
             case AWAY -> LOG.warnf("request %s met an outage: %s", RequestId.of(request), failure);
             default -> LOG.debugf("request %s was refused: %s", RequestId.of(request), refusal.getMessage());
         }
-    }
-
-    private ApiError body(Refusal refusal, RoutingContext request) {
-        var status = refusal.entry().httpCode();
-        return new ApiError(
-                clock.instant(),
-                RequestId.of(request),
-                String.valueOf(request.request().path()),
-                status,
-                HttpPhrase.of(status),
-                refusal.entry().key(),
-                refusal.getMessage(),
-                refusal.errors());
     }
 
     private static ResponseBuilder withHeaders(ResponseBuilder answer, Refusal refusal) {
