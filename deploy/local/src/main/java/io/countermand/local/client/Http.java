@@ -3,10 +3,7 @@ package io.countermand.local.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
@@ -22,11 +19,6 @@ import java.util.stream.Collectors;
 
 /** JSON over HTTP with Basic authentication. */
 public final class Http {
-
-    public static final ObjectMapper JSON = new ObjectMapper()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            // 90.00 stays 90.00
-            .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -72,7 +64,7 @@ public final class Http {
     }
 
     private static JsonNode body(HttpResponse<byte[]> response) throws IOException {
-        return response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body());
+        return response.body().length == 0 ? MissingNode.getInstance() : ExactJson.MAPPER.readTree(response.body());
     }
 
     private static Map<String, String> headers(HttpResponse<byte[]> response) {
@@ -82,7 +74,7 @@ public final class Http {
 
     private static String written(Object body) {
         try {
-            return JSON.writeValueAsString(body);
+            return ExactJson.MAPPER.writeValueAsString(body);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + body, e);
         }

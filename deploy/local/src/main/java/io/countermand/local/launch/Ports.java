@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -18,12 +19,14 @@ public record Ports(Map<Port, Integer> numbers) {
 
     /** An option wins over a variable, which wins over the standard. */
     static Ports choose(Map<Port, Integer> options, Map<String, String> environment, boolean allFree) {
+        var free = freePorts();
         var chosen = new EnumMap<Port, Integer>(Port.class);
         for (var port : Port.values()) {
             var standard = allFree ? 0 : port.standard();
             var variable = environment.get(port.variable());
             var otherwise = variable == null ? standard : Options.portNumber(port.variable(), variable);
-            chosen.put(port, orFree(options.getOrDefault(port, otherwise)));
+            var number = options.getOrDefault(port, otherwise);
+            chosen.put(port, number == 0 ? free.get(port.ordinal()) : number);
         }
         return new Ports(chosen);
     }
@@ -60,11 +63,11 @@ public record Ports(Map<Port, Integer> numbers) {
         }
     }
 
-    private static int orFree(int number) {
+    private static List<Integer> freePorts() {
         try {
-            return number == 0 ? FreePort.any() : number;
+            return FreePort.several(Port.values().length);
         } catch (IOException e) {
-            throw new StartFailed("this machine has no free port: " + e.getMessage(), e);
+            throw new StartFailed("this machine has no free ports: " + e.getMessage(), e);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.countermand.local.receive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.countermand.local.client.ExactJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -24,8 +24,6 @@ public record ReceivedWebhook(
         Verification verification,
         int answered) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     public ReceivedWebhook {
         headers = Map.copyOf(headers);
         body = body.clone();
@@ -43,7 +41,7 @@ public record ReceivedWebhook(
     /** The body; a missing node when it is no JSON. */
     public JsonNode json() {
         try {
-            return JSON.readTree(body);
+            return ExactJson.MAPPER.readTree(body);
         } catch (IOException e) {
             return MissingNode.getInstance();
         }

@@ -1,6 +1,7 @@
 package io.countermand.local.story;
 
 import io.countermand.local.client.Answer;
+import io.countermand.local.client.ExactJson;
 import java.util.Map;
 
 /** A request and its answer as they went over the wire. */
@@ -10,7 +11,7 @@ final class Requests {
 
     static void show(Screen screen, String path, Map<String, String> body, Answer answer) {
         screen.strong("POST " + path);
-        screen.quiet(io.countermand.local.client.Http.JSON.valueToTree(body).toString());
+        screen.quiet(ExactJson.MAPPER.valueToTree(body).toString());
         screen.strong(answer.status() + " after " + answer.took().toMillis() + " ms");
         screen.json(answer.body());
     }

@@ -4,6 +4,7 @@ import io.countermand.domain.wire.OrderIssued;
 import io.countermand.local.client.Tenant;
 import io.countermand.local.receive.ReceivedWebhook;
 import io.countermand.local.sample.SampleOrder;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -92,10 +93,7 @@ public final class Story {
         expectations.that(
                 "revisions to " + tenant.name(),
                 LongStream.rangeClosed(1, cancelled + orders).boxed().toList(),
-                webhooks.stream()
-                        .map(webhook -> webhook.json().path("revision").asLong())
-                        .sorted()
-                        .toList());
+                webhooks.stream().map(Story::revision).sorted().toList());
         expectations.that(
                 "all of them verified",
                 true,
@@ -110,10 +108,11 @@ public final class Story {
 
     private static Table webhookTable(List<ReceivedWebhook> webhooks) {
         var table = new Table("Revision ", "Event", "About", "Status", "Signature");
-        for (var webhook : webhooks) {
+        for (var webhook :
+                webhooks.stream().sorted(Comparator.comparing(Story::revision)).toList()) {
             var data = webhook.json().path("eventData");
             table.row(
-                    webhook.json().path("revision").asText(),
+                    String.valueOf(revision(webhook)),
                     webhook.json().path("eventType").asText(),
                     data.path("referenceLineItemId")
                             .asText(data.path("referenceOrderId").asText()),
@@ -121,6 +120,10 @@ public final class Story {
                     webhook.verification().isVerified() ? "verified" : "NOT verified");
         }
         return table;
+    }
+
+    private static Long revision(ReceivedWebhook webhook) {
+        return webhook.json().path("revision").asLong();
     }
 
     private String idOf(SampleOrder sample) {

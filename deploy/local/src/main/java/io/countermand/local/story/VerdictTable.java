@@ -1,8 +1,10 @@
 package io.countermand.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countermand.domain.money.Money;
 import io.countermand.domain.wire.OrderIssued;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -25,13 +27,20 @@ final class VerdictTable {
             table.row(
                     verdict.path("referenceLineItemId").asText(),
                     String.valueOf(item.rewardName()),
-                    item.amountCharged().value().toPlainString(),
+                    charged(item),
                     word(verdict),
                     verdict.path("rule").asText(""),
                     refund(verdict),
                     why(verdict));
         }
         return table;
+    }
+
+    private static String charged(OrderIssued.Item item) {
+        var amount = item.amountCharged();
+        return Money.ofDecimal(amount.value(), Currency.getInstance(amount.currencyCode()))
+                .toDecimal()
+                .toPlainString();
     }
 
     private static Table counted(List<JsonNode> verdicts) {
@@ -68,7 +77,8 @@ final class VerdictTable {
 
     /** The service's own sentence, without what the other columns say. */
     private static String why(JsonNode verdict) {
-        return verdict.path("explanation").asText().replaceFirst("^[^:]*: ", "");
+        var reason = verdict.path("explanation").asText().replaceFirst("^[^:]*: ", "");
+        return reason.isEmpty() ? "" : Character.toUpperCase(reason.charAt(0)) + reason.substring(1);
     }
 
     private static String refund(JsonNode verdict) {
