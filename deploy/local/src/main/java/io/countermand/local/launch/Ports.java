@@ -17,6 +17,11 @@ public record Ports(Map<Port, Integer> numbers) {
         numbers = Map.copyOf(numbers);
     }
 
+    /** Ports that nobody listens on right now. */
+    public static Ports allFree() {
+        return choose(Map.of(), Map.of(), true);
+    }
+
     /** An option wins over a variable, which wins over the standard. */
     static Ports choose(Map<Port, Integer> options, Map<String, String> environment, boolean allFree) {
         var free = freePorts();

@@ -20,7 +20,9 @@ public final class ServiceProcess {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
     // The first tier of compilation is enough for a demo and starts in half the time.
-    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    // What the package opens by its manifest must be opened here, since it is not started with -jar.
+    private static final List<String> OPTIONS = List.of(
+            "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--add-opens=java.base/java.lang=ALL-UNNAMED");
 
     private final Service service;
     private final Process process;
