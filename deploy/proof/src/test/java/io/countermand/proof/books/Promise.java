@@ -1,0 +1,92 @@
+package io.countermand.proof.books;
+
+/** What the tables must keep, each as a query for the rows that break it. */
+public enum Promise {
+    VOIDED_MEANS_REFUNDED("""
+            select i.order_id || '-' || i.line_number from cancellation.line_item i
+                left join cancellation.refund r using (order_id, line_number)
+            where coalesce(i.settled_reward, '') = 'CANCELLED' and r.order_id is null
+            """),
+    REFUNDED_MEANS_VOIDED("""
+            select r.order_id || '-' || r.line_number from cancellation.refund r
+                left join cancellation.line_item i using (order_id, line_number)
+            where i.settled_reward is distinct from 'CANCELLED' or i.settled_by is distinct from r.action_id
+            """),
+    REFUND_AND_FEE_ARE_THE_CHARGE("""
+            select r.order_id || '-' || r.line_number || ': ' || r.amount_minor || ' + ' || r.fee_minor
+            from cancellation.refund r join cancellation.line_item i using (order_id, line_number)
+            where r.amount_minor + r.fee_minor <> i.charged_minor
+            """),
+    TRANSACTIONS_SUM_TO_ZERO("""
+            select transaction_id || ' ' || currency || ': ' || sum(amount_minor) from cancellation.posting
+            group by transaction_id, currency having sum(amount_minor) <> 0
+            """),
+    POSTINGS_HAVE_A_TRANSACTION("""
+            select p.transaction_id from cancellation.posting p
+                left join cancellation.ledger_transaction t on t.id = p.transaction_id
+            where t.id is null
+            """),
+    BALANCES_ARE_THE_SUM_OF_POSTINGS("""
+            select a.id || ': ' || a.balance_minor || ' but ' || coalesce(sum(p.amount_minor), 0)
+            from cancellation.ledger_account a left join cancellation.posting p on p.ledger_account_id = a.id
+            where a.kind = 'ACCOUNT'
+            group by a.id having a.balance_minor <> coalesce(sum(p.amount_minor), 0)
+            """),
+    EACH_REFUND_IS_ONE_POSTING_OUT_OF_ISSUED("""
+            select r.order_id || '-' || r.line_number || ': ' || count(p.*) || ' postings of ' || sum(p.amount_minor)
+            from cancellation.refund r
+                left join (cancellation.posting p join cancellation.ledger_account a
+                    on a.id = p.ledger_account_id and a.kind = 'ISSUED')
+                on p.transaction_id = r.transaction_id and p.order_id = r.order_id and p.line_number = r.line_number
+            group by r.order_id, r.line_number, r.amount_minor, r.fee_minor
+            having count(p.*) <> 1 or sum(p.amount_minor) <> -(r.amount_minor + r.fee_minor)
+            """),
+    REFUNDS_ARE_WHAT_WAS_POSTED("""
+            select t.id || ': ' || r.amount || ' and ' || r.fee || ' refunded, ' || p.amount || ' and ' || p.fee || ' posted'
+            from cancellation.ledger_transaction t
+                cross join lateral (select coalesce(sum(amount_minor), 0) as amount, coalesce(sum(fee_minor), 0) as fee
+                    from cancellation.refund where transaction_id = t.id) r
+                cross join lateral (select
+                        coalesce(sum(amount_minor) filter (where kind in ('ACCOUNT', 'PROVIDER_DUE')), 0) as amount,
+                        coalesce(sum(amount_minor) filter (where kind = 'FEES'), 0) as fee
+                    from cancellation.posting join cancellation.ledger_account a on a.id = ledger_account_id
+                    where transaction_id = t.id) p
+            where t.kind = 'VOID' and (r.amount <> p.amount or r.fee <> p.fee)
+            """),
+    CHARGED_ONCE("""
+            select p.order_id || '-' || p.line_number || ': ' || count(*) from cancellation.posting p
+                join cancellation.ledger_transaction t on t.id = p.transaction_id and t.kind = 'CHARGE'
+            where p.line_number is not null group by p.order_id, p.line_number having count(*) > 1
+            """),
+    ENDED_ACTIONS_HAVE_ALL_THEIR_CHUNKS("""
+            select a.id from cancellation.action a join cancellation.action_chunk c on c.action_id = a.id
+            where a.state in ('SUCCESSFUL', 'PARTIALFAILED', 'FAILED') and c.state <> 'DONE'
+            """),
+    ACTIONS_ADD_UP("""
+            select a.id || ': ' || a.successful || ' + ' || a.failed || ' of ' || a.total_line_items
+                || ', refund ' || a.refund_minor || ' but ' || r.amount
+            from cancellation.action a
+                cross join lateral (select coalesce(sum(amount_minor), 0) as amount, count(*) as items
+                    from cancellation.refund where action_id = a.id) r
+            where a.state in ('SUCCESSFUL', 'PARTIALFAILED', 'FAILED')
+                and (a.successful + a.failed <> a.total_line_items or a.refund_minor <> r.amount
+                    or a.kind = 'CANCEL' and a.successful <> r.items)
+            """),
+    DECIDED_ONCE_PER_ACTION("""
+            select action_id || ' line ' || line_number from cancellation.decision
+            group by action_id, line_number having count(*) > 1
+            """),
+    OUTCOMES_ARE_TOLD_ONCE("""
+            select topic || ' ' || event_id from cancellation.outbox group by topic, event_id having count(*) > 1
+            """);
+
+    private final String breakers;
+
+    Promise(String breakers) {
+        this.breakers = breakers;
+    }
+
+    String breakers() {
+        return breakers;
+    }
+}

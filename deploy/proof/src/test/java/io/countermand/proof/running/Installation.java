@@ -1,0 +1,135 @@
+package io.countermand.proof.running;
+
+import io.countermand.local.client.Administration;
+import io.countermand.local.client.Tenant;
+import io.countermand.local.infra.FreePort;
+import io.countermand.local.infra.LocalKafka;
+import io.countermand.local.infra.LocalPostgres;
+import io.countermand.local.launch.Port;
+import io.countermand.local.launch.Secrets;
+import io.countermand.local.launch.Service;
+import io.countermand.local.sample.SamplePlatform;
+import io.countermand.local.testing.FreshStack;
+import io.countermand.proof.books.Books;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** So many processes of each service, a fresh database and fresh topics. Its logs stay in {@code target/runs}. */
+public final class Installation implements AutoCloseable {
+
+    private final FreshStack.Current stack = FreshStack.create();
+    private final Secrets secrets = Secrets.draw();
+    private final Path folder = folder(stack.database());
+    private final int receiverPort = anyPort();
+    private final List<Instance> apis;
+    private final List<Instance> workers;
+    private final List<Instance> dispatchers;
+
+    /** @param settings of every service, by key */
+    public Installation(int each, Map<String, String> settings) {
+        var setting = new Setting(stack, secrets, receiverPort, settings);
+        apis = instances(Service.CANCEL_API, each, setting);
+        workers = instances(Service.CANCEL_WORKER, each, setting);
+        dispatchers = instances(Service.WEBHOOK_DISPATCHER, each, setting);
+        System.out.println("logs of this run: " + folder);
+    }
+
+    public Installation awaitReady() {
+        all().forEach(Instance::awaitReady);
+        return this;
+    }
+
+    /** A sample platform with its customers, accounts and money. */
+    public Tenant tenant(SamplePlatform platform) {
+        var administration = new Administration(worker(0).url(Port.WORKER_ADMIN), secrets.adminKey());
+        return tenant(platform.name(), administration.setUp(platform), 0);
+    }
+
+    /** The same platform at another door. */
+    public Tenant atApi(Tenant tenant, int number) {
+        return tenant(tenant.name(), tenant.key(), number);
+    }
+
+    public Instance api(int number) {
+        return apis.get(number);
+    }
+
+    public Instance worker(int number) {
+        return workers.get(number);
+    }
+
+    public List<Instance> workers() {
+        return workers;
+    }
+
+    public List<Instance> all() {
+        return Stream.of(apis, workers, dispatchers).flatMap(List::stream).toList();
+    }
+
+    public Subscriber subscriber() {
+        return new Subscriber(receiverPort, secrets.webhookSecret(), dispatchers.getFirst());
+    }
+
+    public Topic topic(String name) {
+        return new Topic(stack.bootstrapServers(), stack.topic(name));
+    }
+
+    public OrderDesk orders() {
+        return new OrderDesk(stack.bootstrapServers(), stack.topicPrefix());
+    }
+
+    public Books books() {
+        return new Books(stack.jdbcUrl(), stack.owner(), stack.ownerPassword());
+    }
+
+    public LocalPostgres postgres() {
+        return stack.postgres();
+    }
+
+    public LocalKafka kafka() {
+        return stack.kafka();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (var instance : all()) {
+            instance.close();
+        }
+    }
+
+    private Tenant tenant(String name, String key, int api) {
+        return new Tenant(
+                name, key, api(api).url(Port.API), dispatchers.getFirst().url(Port.DISPATCHER));
+    }
+
+    private List<Instance> instances(Service service, int each, Setting setting) {
+        return IntStream.range(0, each)
+                .mapToObj(i -> new Instance(service, made(folder.resolve(service.title() + "-" + i)), setting))
+                .toList();
+    }
+
+    private static Path folder(String name) {
+        return made(Path.of("target", "runs", name).toAbsolutePath());
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new IllegalStateException("no folder " + folder, e);
+        }
+    }
+
+    private static int anyPort() {
+        try {
+            return FreePort.any();
+        } catch (IOException e) {
+            throw new IllegalStateException("no port is free", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.countermand.proof.running;
+
+import io.countermand.local.launch.Port;
+import io.countermand.local.launch.Ports;
+import io.countermand.local.launch.Service;
+import io.countermand.local.launch.ServiceProcess;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One process of a service. It can be killed and started again on the same ports. */
+public final class Instance implements AutoCloseable {
+
+    private static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
+
+    private final Service service;
+    private final Ports ports = Ports.allFree();
+    private final Path folder;
+    private final Map<String, String> environment;
+    private ServiceProcess process;
+
+    Instance(Service service, Path folder, Setting setting) {
+        this.service = service;
+        this.folder = folder;
+        this.environment = setting.environment(service, ports);
+        this.process = begin();
+    }
+
+    public String url(Port port) {
+        return ports.url(port);
+    }
+
+    public void awaitReady() {
+        process.awaitReady(service.readyUrl(ports));
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.process().pid();
+    }
+
+    /** SIGKILL; returns when it is gone. */
+    public void kill() throws InterruptedException {
+        process.process().destroyForcibly().waitFor();
+    }
+
+    /** As somebody would who finds it dead: a new process, the same settings. */
+    public void startAgain() {
+        process = begin();
+        awaitReady();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.requestStop();
+        process.awaitStop();
+    }
+
+    private ServiceProcess begin() {
+        return ServiceProcess.start(service, HOME, folder, environment);
+    }
+}
