@@ -1,0 +1,180 @@
+package io.countermand.webhook.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.countermand.backbone.store.Transactions;
+import io.countermand.local.testing.FreshStack;
+import io.countermand.webhook.testing.AdjustableClock;
+import io.countermand.webhook.testing.Receiver;
+import io.countermand.webhook.testing.ReceiverPorts;
+import io.countermand.webhook.testing.Subscriber;
+import io.countermand.webhook.testing.Tables;
+import io.countermand.webhook.testing.WorkerTopics;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ClaimEndpointTest.NobodyElseClaims.class)
+@QuarkusTestResource(FreshStack.class)
+@QuarkusTestResource(ReceiverPorts.class)
+class ClaimEndpointTest {
+
+    public static class NobodyElseClaims implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("countermand.webhook.delivery.endpoints-at-once-max", "0");
+        }
+    }
+
+    private final Subscriber subscriber = Subscriber.onANewPlatform();
+    private final String url = Receiver.url(ReceiverPorts.port(0));
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    AdjustableClock clock;
+
+    @AfterEach
+    void forgetOtherEndpoints() {
+        clock.reset();
+        Tables.column("delete from webhook.subscription returning id");
+    }
+
+    @Test
+    void takesNothingWhereNothingIsDue() {
+        subscriber.subscribe(url);
+
+        assertThat(claim()).isEmpty();
+    }
+
+    @Test
+    void leavesAnEndpointAloneWhileItsLeaseRuns() {
+        withDeliveries(subscriber, subscriber.subscribe(url), 1);
+
+        assertThat(claim()).isPresent();
+        assertThat(claim()).isEmpty();
+    }
+
+    @Test
+    void takesAnEndpointOverWhoseLeaseRanOut() {
+        withDeliveries(subscriber, subscriber.subscribe(url), 1);
+        var lost = claimFor(Duration.ZERO).orElseThrow();
+
+        var next = claimFor(Duration.ZERO).orElseThrow();
+
+        assertThat(next.deliveries()).isEqualTo(lost.deliveries());
+        assertThat(next.endpoint().epoch()).isGreaterThan(lost.endpoint().epoch());
+        assertThat(new RecordTurn(transactions).record(lost.endpoint(), List.of()))
+                .isFalse();
+    }
+
+    @Test
+    void takesFourAtATimeInTheOrderOfRevisions() {
+        withDeliveries(subscriber, subscriber.subscribe(url), 6);
+
+        assertThat(claim().orElseThrow().deliveries())
+                .extracting(Delivery::revision)
+                .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void takesOutcomesOfOrdersBeforeRewards() {
+        var subscription = UUID.fromString(subscriber
+                .subscribe(Map.of("url", url, "categories", new String[] {"ORDER", "REWARD"}))
+                .path("webhookId"));
+        WorkerTopics.sendSettledLineItems(UUID.randomUUID(), subscriber.platform(), 5, 0);
+        awaitRevision(subscription, 5);
+        withDeliveries(subscriber, subscription, 1);
+
+        assertThat(claim().orElseThrow().deliveries())
+                .extracting(delivery -> delivery.envelope().type())
+                .containsExactly("OrderActionStatus", "RewardStatus", "RewardStatus", "RewardStatus");
+    }
+
+    @Test
+    void servesPlatformsInTurnHoweverManyEndpointsOneHas() {
+        var busy = Stream.generate(() -> subscriber.subscribe(url)).limit(3).toList();
+        var quiet = Subscriber.onANewPlatform();
+        var only = quiet.subscribe(url);
+        withDeliveries(subscriber, busy.getLast(), 1);
+        withDeliveries(quiet, only, 1);
+
+        var served = IntStream.range(0, 4)
+                .mapToObj(i -> claim().orElseThrow().endpoint().id())
+                .toList();
+
+        assertThat(served.subList(0, 2)).contains(only);
+        assertThat(served).containsAll(busy);
+    }
+
+    @Test
+    void servesNeitherPausedNorDisabledNorExpiredEndpoints() {
+        var paused = subscriber.subscribe(url);
+        var disabled = subscriber.subscribe(url);
+        var expired = subscriber.subscribe(url);
+        withDeliveries(subscriber, expired, 1);
+        Tables.column("update webhook.subscription set state = 'PAUSED' where id = ? returning id", paused);
+        Tables.column("update webhook.subscription set state = 'DISABLED' where id = ? returning id", disabled);
+        Tables.column("update webhook.subscription set expires_at = now() where id = ? returning id", expired);
+
+        assertThat(claim()).isEmpty();
+    }
+
+    @Test
+    void givesAnEndpointBackUntilItsNextDeliveryIsDue() {
+        var subscription = subscriber.subscribe(url);
+        withDeliveries(subscriber, subscription, 1);
+        var turn = claim().orElseThrow();
+        var later = new Outcome.Later(clock.instant().plus(Duration.ofMinutes(5)));
+        var attempt = new Attempt(
+                turn.deliveries().getFirst().id(), 1, clock.instant(), 5, Answer.none(AttemptError.CONNECT), later);
+
+        new RecordTurn(transactions).record(turn.endpoint(), List.of(attempt));
+
+        assertThat(claim()).isEmpty();
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(claim().orElseThrow().deliveries())
+                .extracting(Delivery::attempts)
+                .containsExactly(1);
+    }
+
+    private Optional<Turn> claim() {
+        return claimFor(Duration.ofSeconds(30));
+    }
+
+    private Optional<Turn> claimFor(Duration lease) {
+        return new ClaimEndpoint(transactions, clock, lease, 4).claim();
+    }
+
+    private static void withDeliveries(Subscriber subscriber, UUID subscription, int count) {
+        var before = revision(subscription);
+        for (int i = 0; i < count; i++) {
+            WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-" + i);
+        }
+        awaitRevision(subscription, before + count);
+    }
+
+    private static void awaitRevision(UUID subscription, long revision) {
+        await().untilAsserted(() -> assertThat(revision(subscription)).isEqualTo(revision));
+    }
+
+    private static long revision(UUID subscription) {
+        return Long.parseLong(
+                Tables.value("select last_revision from webhook.subscription where id = ?", subscription));
+    }
+}
