@@ -28,6 +28,7 @@ import java.util.concurrent.TimeoutException;
  */
 public final class HttpSender implements Sender {
 
+    private final Vertx vertx;
     private final HttpClient client;
     private final CheckedDestinations destinations;
     private final DispatcherConfig.Attempt limits;
@@ -35,6 +36,7 @@ public final class HttpSender implements Sender {
     /** @param options from {@link #options}; who changes them must leave names verified */
     HttpSender(
             Vertx vertx, HttpClientOptions options, CheckedDestinations destinations, DispatcherConfig.Attempt limits) {
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(options, pool(limits));
         this.destinations = destinations;
         this.limits = limits;
@@ -61,10 +63,7 @@ public final class HttpSender implements Sender {
 
     private Answer send(Post post, Destination destination, long deadline) throws InterruptedException {
         var reader = new AnswerReader(limits.answerBytesMax(), limits.answerStoredBytesMax());
-        client.request(request(post, destination))
-                .compose(request -> sent(request, post, reader))
-                .onSuccess(reader::read)
-                .onFailure(reader::failed);
+        vertx.runOnContext(now -> post(post, destination, reader));
         try {
             return reader.answer().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -72,6 +71,14 @@ public final class HttpSender implements Sender {
         } catch (ExecutionException e) {
             throw new IllegalStateException("an answer is never completed with a failure", e);
         }
+    }
+
+    /** On an event loop: only there is the reader in place before the first bytes of the answer are. */
+    private void post(Post post, Destination destination, AnswerReader reader) {
+        client.request(request(post, destination))
+                .compose(request -> sent(request, post, reader))
+                .onSuccess(reader::read)
+                .onFailure(reader::failed);
     }
 
     private static Future<HttpClientResponse> sent(HttpClientRequest request, Post post, AnswerReader reader) {

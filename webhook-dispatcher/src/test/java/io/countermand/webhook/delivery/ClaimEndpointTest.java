@@ -77,7 +77,8 @@ class ClaimEndpointTest {
 
         var next = claimFor(Duration.ZERO).orElseThrow();
 
-        assertThat(next.deliveries()).isEqualTo(lost.deliveries());
+        assertThat(next.deliveries().getFirst().id())
+                .isEqualTo(lost.deliveries().getFirst().id());
         assertThat(next.endpoint().epoch()).isGreaterThan(lost.endpoint().epoch());
         assertThat(new RecordTurn(transactions).record(lost.endpoint(), List.of()))
                 .isFalse();

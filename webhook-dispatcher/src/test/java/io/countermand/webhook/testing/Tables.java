@@ -1,10 +1,10 @@
 package io.countermand.webhook.testing;
 
 import io.countermand.local.testing.FreshStack;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database, seen past the service. */
 public final class Tables {
@@ -13,8 +13,7 @@ public final class Tables {
 
     /** The first column of every row, as text. */
     public static List<String> column(String sql, Object... parameters) {
-        var stack = FreshStack.current();
-        try (var connection = DriverManager.getConnection(stack.jdbcUrl(), stack.owner(), stack.ownerPassword());
+        try (var connection = database().getConnection();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
@@ -29,6 +28,16 @@ public final class Tables {
         } catch (SQLException e) {
             throw new IllegalStateException("could not " + sql, e);
         }
+    }
+
+    /** Not by DriverManager, which knows the driver of the first class loader only. */
+    private static PGSimpleDataSource database() {
+        var stack = FreshStack.current();
+        var source = new PGSimpleDataSource();
+        source.setUrl(stack.jdbcUrl());
+        source.setUser(stack.owner());
+        source.setPassword(stack.ownerPassword());
+        return source;
     }
 
     public static String value(String sql, Object... parameters) {

@@ -5,10 +5,10 @@ import io.countermand.local.process.PostmasterPid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL server in a folder. It holds no state but folder and port, so that a second class loader of the same process
@@ -121,8 +121,17 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** Not by DriverManager: it knows the driver of one class loader only, and test resources are loaded by several. */
+    private PGSimpleDataSource ownerOf(String database) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl(database));
+        source.setUser(OWNER);
+        source.setPassword(PASSWORD);
+        return source;
+    }
+
     private void execute(String database, String sql) {
-        try (var connection = DriverManager.getConnection(jdbcUrl(database), OWNER, PASSWORD);
+        try (var connection = ownerOf(database).getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
