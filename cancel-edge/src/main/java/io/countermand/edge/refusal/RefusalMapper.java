@@ -26,7 +26,7 @@ public class RefusalMapper {
     @ServerExceptionMapper(priority = 1)
     public Response answer(Throwable failure, RoutingContext request) {
         var refusal = Refusals.of(failure);
-        logIfOurs(refusal, failure, request);
+        logIfUnforeseen(refusal, failure, request);
         meters.counter("countermand.http.refusals", "key", refusal.entry().key())
                 .increment();
         var answer = Response.status(refusal.entry().httpCode())
@@ -35,11 +35,14 @@ public class RefusalMapper {
         return withHeaders(answer, refusal).build();
     }
 
-    private void logIfOurs(Refusal refusal, Throwable failure, RoutingContext request) {
-        switch (refusal.entry()) {
-            case UNEXPECTED -> LOG.errorf(failure, "request %s failed", RequestId.of(request));
-            case AWAY -> LOG.warnf("request %s met an outage: %s", RequestId.of(request), failure);
-            default -> LOG.debugf("request %s was refused: %s", RequestId.of(request), refusal.getMessage());
+    /** Whoever throws a refusal knows why, and has told the log what there is to tell. */
+    private static void logIfUnforeseen(Refusal refusal, Throwable failure, RoutingContext request) {
+        if (failure instanceof Refusal) {
+            LOG.debugf("request %s was refused: %s", RequestId.of(request), refusal.getMessage());
+        } else if (refusal.entry() == Catalogue.UNEXPECTED) {
+            LOG.errorf(failure, "request %s failed", RequestId.of(request));
+        } else if (refusal.entry() == Catalogue.AWAY) {
+            LOG.warnf("request %s met an outage: %s", RequestId.of(request), failure);
         }
     }
 
