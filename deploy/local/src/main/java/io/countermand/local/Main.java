@@ -22,7 +22,7 @@ public final class Main {
             var screen = new Screen(System.out, Boolean.getBoolean("countermand.terminal"));
             return new Run(Options.parse(arguments), screen).toTheEnd();
         } catch (WrongUse e) {
-            System.err.println(e.getMessage() + "\n\n" + Options.HELP);
+            System.err.println("Wrong use: " + e.getMessage() + ". See ./countermand help.");
             return WRONG_USE;
         } catch (StartFailed e) {
             System.err.println("\n" + e.getMessage());

@@ -67,6 +67,7 @@ final class PostgresServer {
 
     void start() {
         try {
+            PostmasterPid.of(data).forgetTheDead();
             var settings = SETTINGS.stream().flatMap(setting -> Stream.of("-c", setting));
             var command = Stream.concat(
                             Stream.of(program("postgres"), "-D", data.toString(), "-p", String.valueOf(port)), settings)

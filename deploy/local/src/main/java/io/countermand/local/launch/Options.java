@@ -29,15 +29,6 @@ public record Options(
         UP
     }
 
-    public static final String HELP =
-            """
-            countermand demo [--stay]     the story: orders in, three cancellations and a refusal, refunds, signed webhooks
-            countermand up [--infra]      the whole system with sample orders, until Ctrl-C; --infra: only PostgreSQL and Kafka
-
-            --keep DIR       keep logs and data in DIR
-            --free-ports     take free ports instead of the standard ones
-            """ + Stream.of(Port.values()).map(Options::line).reduce("", String::concat);
-
     public static Options parse(String... arguments) {
         var words = new ArrayDeque<>(Arrays.asList(arguments));
         var command = command(words);
@@ -96,10 +87,5 @@ public record Options(
             throw new WrongUse(option + " needs a value");
         }
         return words.pop();
-    }
-
-    private static String line(Port port) {
-        return "%-22s of %s, default %d; or %s%n"
-                .formatted(port.option() + " N", port.user(), port.standard(), port.variable());
     }
 }

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The process that a PostgreSQL data folder says is its server. */
 public record PostmasterPid(Path file) {
@@ -27,6 +25,13 @@ public record PostmasterPid(Path file) {
                 : ProcessHandle.of(Long.parseLong(firstLine)).filter(PostmasterPid::isPostgres);
     }
 
+    /** A server that was killed leaves its file, which says that it is ready. */
+    public void forgetTheDead() throws IOException {
+        if (process().isEmpty()) {
+            Files.deleteIfExists(file);
+        }
+    }
+
     /** Sends a signal and waits; a server that does not end is killed. SIGINT is a fast shutdown, SIGQUIT an immediate one. */
     public void stop(String signal) throws IOException, InterruptedException {
         var process = process();
@@ -40,12 +45,16 @@ public record PostmasterPid(Path file) {
         }
     }
 
-    private static void awaitEnd(ProcessHandle process) throws InterruptedException {
-        try {
-            process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+    /** The server deletes the file last. Its process may stay as a zombie for a while, if it is nobody's child any more. */
+    private void awaitEnd(ProcessHandle process) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && Files.exists(file)) {
+            if (System.nanoTime() > deadline) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                return;
+            }
+            Thread.sleep(20);
         }
     }
 
