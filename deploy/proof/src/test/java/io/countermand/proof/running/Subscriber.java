@@ -10,9 +10,12 @@ import io.countermand.local.receive.ReceivedWebhook;
 import io.countermand.local.receive.Receiver;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's end of the webhooks. It can go away and come back, and it trusts nobody's verification but the library's. */
@@ -21,6 +24,7 @@ public final class Subscriber implements AutoCloseable {
     private final int port;
     private final String secret;
     private final Instance dispatcher;
+    private final List<ReceivedWebhook> earlier = new ArrayList<>();
     private @Nullable Receiver receiver;
 
     Subscriber(int port, String secret, Instance dispatcher) {
@@ -31,7 +35,7 @@ public final class Subscriber implements AutoCloseable {
 
     public Subscriber start() throws IOException {
         var jwks = URI.create(dispatcher.url(Port.DISPATCHER) + "/.well-known/jwks.json");
-        receiver = Receiver.start(port, java.util.Base64.getDecoder().decode(secret), jwks);
+        receiver = Receiver.start(port, Base64.getDecoder().decode(secret), jwks);
         return this;
     }
 
@@ -40,9 +44,13 @@ public final class Subscriber implements AutoCloseable {
         return this;
     }
 
-    /** All that arrived since it started last and was answered well. */
+    /** All that ever arrived and was answered well. */
     public List<ReceivedWebhook> received(Tenant tenant) {
-        return receiver == null ? List.of() : receiver.inbox().acceptedAt(tenant.name());
+        var now =
+                receiver == null ? List.<ReceivedWebhook>of() : receiver.inbox().all();
+        return Stream.concat(earlier.stream(), now.stream())
+                .filter(webhook -> webhook.accepted() && webhook.hook().equals(tenant.name()))
+                .toList();
     }
 
     /** The outcomes of one order that arrived. */
@@ -77,6 +85,8 @@ public final class Subscriber implements AutoCloseable {
     public void close() {
         if (receiver != null) {
             receiver.close();
+            earlier.addAll(receiver.inbox().all());
+            receiver = null;
         }
     }
 

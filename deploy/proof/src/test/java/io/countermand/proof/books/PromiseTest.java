@@ -1,0 +1,82 @@
+package io.countermand.proof.books;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countermand.local.testing.FreshStack;
+import java.io.IOException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A check that never objects proves nothing: each promise is broken once, in books that were in order before. */
+class PromiseTest {
+
+    private static final FreshStack.Current STACK = FreshStack.create();
+    private static final Books BOOKS = new Books(STACK.jdbcUrl(), STACK.owner(), STACK.ownerPassword());
+
+    @BeforeEach
+    void putTheBooksInOrder() throws IOException, SQLException {
+        try (var sql = PromiseTest.class.getResourceAsStream("/books-in-order.sql")) {
+            execute(new String(Objects.requireNonNull(sql).readAllBytes(), UTF_8));
+        }
+    }
+
+    @Test
+    void booksInOrderBreakNoPromise() {
+        assertThat(BOOKS.brokenPromises()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBrokenPromiseIsReported(Promise promise) throws SQLException {
+        execute(breaking(promise));
+
+        assertThat(BOOKS.brokenPromises()).anyMatch(broken -> broken.startsWith(promise + ": "));
+    }
+
+    private static String breaking(Promise promise) {
+        return switch (promise) {
+            case VOIDED_MEANS_REFUNDED ->
+                "update cancellation.line_item set settled_reward = 'CANCELLED' where line_number = 2";
+            case REFUNDED_MEANS_VOIDED ->
+                "update cancellation.line_item set settled_reward = null where line_number = 1";
+            case REFUND_AND_FEE_ARE_THE_CHARGE -> "update cancellation.refund set fee_minor = 0";
+            case TRANSACTIONS_SUM_TO_ZERO ->
+                "update cancellation.posting set amount_minor = 99 where amount_minor = 100";
+            case POSTINGS_HAVE_A_TRANSACTION -> "delete from cancellation.ledger_transaction where kind = 'FUNDING'";
+            case BALANCES_ARE_THE_SUM_OF_POSTINGS ->
+                "update cancellation.ledger_account set balance_minor = 3901 where kind = 'ACCOUNT'";
+            case EACH_REFUND_IS_ONE_POSTING_OUT_OF_ISSUED -> posted("(3, 2, -1000, 1), (3, 2, 1000, null)");
+            case REFUNDS_ARE_WHAT_WAS_POSTED -> "update cancellation.refund set amount_minor = 950, fee_minor = 50";
+            case CHARGED_ONCE -> posted("(2, 2, 1000, 1), (2, 1, -1000, null)");
+            case ENDED_ACTIONS_HAVE_ALL_THEIR_CHUNKS -> "update cancellation.action_chunk set state = 'OPEN'";
+            case ACTIONS_ADD_UP -> "update cancellation.action set successful = 2, failed = 0";
+            case DECIDED_ONCE_PER_ACTION -> "insert into cancellation.decision select * from cancellation.decision";
+            case OUTCOMES_ARE_TOLD_ONCE -> """
+                insert into cancellation.outbox (event_id, topic, record_key, type, payload, created_at)
+                select event_id, topic, record_key, type, payload, created_at from cancellation.outbox
+                """;
+        };
+    }
+
+    /** @param rows transaction, ledger account, amount, line number */
+    private static String posted(String rows) {
+        return """
+            insert into cancellation.posting
+                (transaction_id, ledger_account_id, amount_minor, currency, order_id, line_number, posted_at)
+            select t, a, m, 'USD', 1, l, now() from (values %s) as v (t, a, m, l)
+            """.formatted(rows);
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(STACK.jdbcUrl(), STACK.owner(), STACK.ownerPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
