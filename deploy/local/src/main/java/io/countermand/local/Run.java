@@ -71,6 +71,7 @@ final class Run {
                 Visit.invite(stage, screen, stack.secrets().adminKey());
                 screen.line("");
                 screen.line("Logs are in " + stack.folder());
+                stack.reportDeaths();
                 awaitCtrlC();
             }
             if (!good) {

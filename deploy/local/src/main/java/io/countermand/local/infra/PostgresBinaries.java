@@ -28,6 +28,10 @@ final class PostgresBinaries {
         if (!Files.isDirectory(folder)) {
             unpackBeside(folder);
         }
+        // The temporary folder is everybody's: never run programs that somebody else has put there.
+        if (!Files.getOwner(folder).getName().equals(System.getProperty("user.name"))) {
+            throw new StartFailed(folder + " belongs to " + Files.getOwner(folder) + "; remove it");
+        }
         return folder;
     }
 

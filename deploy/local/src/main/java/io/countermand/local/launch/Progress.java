@@ -18,6 +18,10 @@ public final class Progress {
         return System.nanoTime();
     }
 
+    void failed(String message) {
+        out.println("\n" + message);
+    }
+
     void ready(String name, int port, long since) {
         var seconds = (System.nanoTime() - since) / 1_000_000_000.0;
         out.println(String.format(Locale.ROOT, "  ready    %-20s port %-6d %.1f s", name, port, seconds));

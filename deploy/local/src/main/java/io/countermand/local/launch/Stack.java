@@ -72,6 +72,15 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** From now on a service that ends by itself is reported when it does. */
+    public void reportDeaths() {
+        services.forEach(service -> service.process().onExit().thenRun(() -> {
+            if (!closed.get()) {
+                progress.failed(service.obituary());
+            }
+        }));
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

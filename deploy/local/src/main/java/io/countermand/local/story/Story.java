@@ -98,6 +98,8 @@ public final class Story {
                 "all of them verified",
                 true,
                 webhooks.stream().allMatch(webhook -> webhook.verification().isVerified()));
+        var other = stage.tenantOf(SampleOrder.BULK);
+        expectations.that("webhooks to " + other.name(), 1, at(other).size());
         screen.chapter("%d webhooks reached /hooks/%s".formatted(webhooks.size(), tenant.name()));
         screen.table(webhookTable(webhooks));
     }
