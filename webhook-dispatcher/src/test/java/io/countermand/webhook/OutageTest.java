@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.countermand.local.testing.FreshStack;
+import io.countermand.webhook.testing.Deliveries;
 import io.countermand.webhook.testing.Receiver;
 import io.countermand.webhook.testing.ReceiverPorts;
 import io.countermand.webhook.testing.Subscriber;
-import io.countermand.webhook.testing.Tables;
 import io.countermand.webhook.testing.WorkerTopics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +29,7 @@ class OutageTest {
 
     @AfterEach
     void forgetOtherEndpoints() {
-        Tables.column("delete from webhook.subscription returning id");
+        Deliveries.forgetAllEndpoints();
     }
 
     @Test

@@ -82,6 +82,7 @@ public final class HttpSender implements Sender {
     }
 
     private static Future<HttpClientResponse> sent(HttpClientRequest request, Post post, AnswerReader reader) {
+        request.exceptionHandler(reader::failed); // else a reset of ours would be logged as an error
         if (reader.mayStillSend(request)) {
             return request.send(Buffer.buffer(post.body()));
         }

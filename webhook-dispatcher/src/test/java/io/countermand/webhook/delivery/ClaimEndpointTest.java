@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.countermand.backbone.store.Transactions;
 import io.countermand.local.testing.FreshStack;
 import io.countermand.webhook.testing.AdjustableClock;
+import io.countermand.webhook.testing.Deliveries;
 import io.countermand.webhook.testing.Receiver;
 import io.countermand.webhook.testing.ReceiverPorts;
 import io.countermand.webhook.testing.Subscriber;
@@ -52,7 +53,7 @@ class ClaimEndpointTest {
     @AfterEach
     void forgetOtherEndpoints() {
         clock.reset();
-        Tables.column("delete from webhook.subscription returning id");
+        Deliveries.forgetAllEndpoints();
     }
 
     @Test

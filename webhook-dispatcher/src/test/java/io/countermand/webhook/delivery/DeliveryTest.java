@@ -2,11 +2,10 @@ package io.countermand.webhook.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
-import static org.awaitility.Awaitility.await;
 
 import com.standardwebhooks.Webhook;
 import io.countermand.local.testing.FreshStack;
-import io.countermand.webhook.testing.AdjustableClock;
+import io.countermand.webhook.testing.Deliveries;
 import io.countermand.webhook.testing.Received;
 import io.countermand.webhook.testing.Receiver;
 import io.countermand.webhook.testing.ReceiverPorts;
@@ -15,10 +14,8 @@ import io.countermand.webhook.testing.Tables;
 import io.countermand.webhook.testing.WorkerTopics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -32,20 +29,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ReceiverPorts.class)
 class DeliveryTest {
 
-    private static final String STATES =
-            "select d.state from webhook.delivery d join webhook.subscription s on s.id = d.subscription_id"
-                    + " where s.id = ? order by d.revision";
-
     private final Subscriber subscriber = Subscriber.onANewPlatform();
     private final int port = ReceiverPorts.port(0);
 
-    @Inject
-    AdjustableClock clock;
-
     @AfterEach
     void forgetOtherEndpoints() {
-        clock.reset();
-        Tables.column("delete from webhook.subscription returning id");
+        Deliveries.forgetAllEndpoints();
     }
 
     @Test
@@ -86,72 +75,6 @@ class DeliveryTest {
     }
 
     @Test
-    void sendsAgainUntilTheReceiverIsBack() {
-        var subscription = subscriber.subscribe(Receiver.url(port));
-        WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-1");
-        awaitAttempts(subscription, 1);
-        clock.advance(Duration.ofSeconds(6));
-        awaitAttempts(subscription, 2);
-
-        try (var receiver = Receiver.on(port)) {
-            clock.advance(Duration.ofMinutes(6));
-
-            assertThat(receiver.awaitReceived(1).getFirst().revision()).isEqualTo(1);
-            awaitStates(subscription, "DELIVERED");
-            assertThat(Tables.column(
-                            "select coalesce(a.error, a.status::text) from webhook.attempt a"
-                                    + " join webhook.delivery d on d.id = a.delivery_id where d.subscription_id = ?"
-                                    + " order by a.number",
-                            subscription))
-                    .containsExactly("connect", "connect", "200");
-        }
-    }
-
-    @Test
-    void sendsTheSameBytesOnEveryAttempt() {
-        try (var receiver = Receiver.answering(port, 500)) {
-            var subscription = subscriber.subscribe(Receiver.url(port));
-            WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-1");
-            awaitAttempts(subscription, 1);
-
-            clock.advance(Duration.ofSeconds(6));
-
-            var received = receiver.awaitReceived(2);
-            assertThat(received.get(1).body()).isEqualTo(received.get(0).body());
-        }
-    }
-
-    @Test
-    void listsADeliveryAsUndeliveredAfterItsLastAttempt() {
-        try (var receiver = Receiver.answering(port, 500)) {
-            var subscription = subscriber.subscribe(Receiver.url(port));
-            WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-1");
-
-            for (int attempt = 1; attempt <= RetrySchedule.GAPS.size(); attempt++) {
-                awaitAttempts(subscription, attempt);
-                clock.advance(Duration.ofHours(30));
-            }
-
-            awaitStates(subscription, "UNDELIVERED");
-            assertThat(receiver.received()).hasSize(RetrySchedule.GAPS.size());
-        }
-    }
-
-    @Test
-    void disablesAnEndpointThatIsGoneAndKeepsItsBacklog() {
-        try (var receiver = Receiver.answering(port, 410)) {
-            var subscription = subscriber.subscribe(Receiver.url(port));
-            WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-1");
-            await().untilAsserted(() -> assertThat(state(subscription)).isEqualTo("DISABLED"));
-
-            WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-2");
-
-            awaitStates(subscription, "PENDING", "PENDING");
-            assertThat(receiver.received()).hasSize(1);
-        }
-    }
-
-    @Test
     void takesARedirectForAFailureAndDoesNotFollowIt() {
         var elsewhere = ReceiverPorts.port(1);
         try (var target = Receiver.on(elsewhere);
@@ -160,8 +83,8 @@ class DeliveryTest {
 
             WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-1");
 
-            awaitAttempts(subscription, 1);
-            awaitStates(subscription, "PENDING");
+            Deliveries.awaitAttempts(subscription, 1);
+            Deliveries.awaitStates(subscription, "PENDING");
             assertThat(receiver.received()).hasSize(1);
             assertThat(target.received()).isEmpty();
         }
@@ -178,28 +101,12 @@ class DeliveryTest {
             WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-1");
 
             receiver.awaitReceived(1);
-            awaitAttempts(subscription, 1);
+            Deliveries.awaitAttempts(subscription, 1);
             assertThat(Tables.value(
                             "select length(a.answer) from webhook.attempt a join webhook.delivery d on d.id = a.delivery_id"
                                     + " where d.subscription_id = ?",
                             subscription))
                     .isEqualTo("1024");
-        }
-    }
-
-    @Test
-    void waitsAsLongAsTheReceiverAsksFor() {
-        try (var receiver = Receiver.answering(port, 503, "Retry-After", "3600")) {
-            var subscription = subscriber.subscribe(Receiver.url(port));
-            WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-1");
-
-            receiver.awaitReceived(1);
-            awaitAttempts(subscription, 1);
-
-            assertThat(Tables.value(
-                            "select due_at > now() + interval '59 minutes' from webhook.delivery where subscription_id = ?",
-                            subscription))
-                    .isEqualTo("t");
         }
     }
 
@@ -233,23 +140,6 @@ class DeliveryTest {
         while (true) {
             body.write(new byte[8192]);
         }
-    }
-
-    private static void awaitAttempts(UUID subscription, int count) {
-        await().untilAsserted(() -> assertThat(Tables.value(
-                        "select count(*) from webhook.attempt a join webhook.delivery d on d.id = a.delivery_id"
-                                + " where d.subscription_id = ?",
-                        subscription))
-                .isEqualTo(String.valueOf(count)));
-    }
-
-    private static void awaitStates(UUID subscription, String... states) {
-        await().untilAsserted(
-                        () -> assertThat(Tables.column(STATES, subscription)).containsExactly(states));
-    }
-
-    private static String state(UUID subscription) {
-        return Tables.value("select state from webhook.subscription where id = ?", subscription);
     }
 
     private static String hmac(byte[] body) throws Exception {

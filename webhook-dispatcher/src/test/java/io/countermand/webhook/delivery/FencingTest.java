@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.countermand.backbone.store.Transactions;
 import io.countermand.local.testing.FreshStack;
+import io.countermand.webhook.testing.Deliveries;
 import io.countermand.webhook.testing.Receiver;
 import io.countermand.webhook.testing.ReceiverPorts;
 import io.countermand.webhook.testing.Subscriber;
@@ -47,7 +48,7 @@ class FencingTest {
 
     @AfterEach
     void forgetOtherEndpoints() {
-        Tables.column("delete from webhook.subscription returning id");
+        Deliveries.forgetAllEndpoints();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.countermand.domain.wire.Topics;
 import io.countermand.local.testing.FreshStack;
+import io.countermand.webhook.testing.Deliveries;
 import io.countermand.webhook.testing.Received;
 import io.countermand.webhook.testing.Receiver;
 import io.countermand.webhook.testing.ReceiverPorts;
@@ -29,7 +30,7 @@ class IntakeTest {
 
     @AfterEach
     void forgetOtherEndpoints() {
-        Tables.column("delete from webhook.subscription returning id");
+        Deliveries.forgetAllEndpoints();
     }
 
     @Test

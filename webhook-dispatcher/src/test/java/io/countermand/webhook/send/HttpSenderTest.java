@@ -34,8 +34,8 @@ class HttpSenderTest {
 
     private static final String NAME = "hooks.example.test";
 
-    private static final DispatcherConfig.Attempt LIMITS =
-            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(3), 65_536, 1_024, 8);
+    private static final DispatcherConfig.Attempt PATIENT = limits(Duration.ofSeconds(30));
+    private static final DispatcherConfig.Attempt HASTY = limits(Duration.ofSeconds(2));
 
     private final Vertx vertx = Vertx.vertx();
     private final List<String> resolved = new CopyOnWriteArrayList<>();
@@ -85,14 +85,14 @@ class HttpSenderTest {
     void neverConnectsToAnAddressThatIsNotPublic() throws Exception {
         var connections = new CopyOnWriteArrayList<Socket>();
         var port = rawServer(connections::add);
-        var sender = sender(HttpSender.options(LIMITS));
+        var sender = sender(HASTY, HttpSender.options(HASTY));
 
         var answer = sender.send(post("https://" + NAME + ":" + port + "/hook"));
 
         assertThat(answer.error()).isEqualTo(AttemptError.REFUSED);
         assertThat(connections).isEmpty();
         // The control: with the guard told to let this host pass, the same URL reaches the server.
-        send("https://" + NAME + ":" + port + "/hook");
+        send(HASTY, "https://" + NAME + ":" + port + "/hook");
         assertThat(connections).hasSize(1);
     }
 
@@ -115,7 +115,7 @@ class HttpSenderTest {
     void givesUpOnAReceiverThatNeverAnswers() throws Exception {
         var port = rawServer(socket -> {});
 
-        assertThat(send(url(port))).isEqualTo(Answer.none(AttemptError.TIMEOUT));
+        assertThat(send(HASTY, url(port))).isEqualTo(Answer.none(AttemptError.TIMEOUT));
     }
 
     @Test
@@ -148,7 +148,7 @@ class HttpSenderTest {
     void believesA2xxWhoseBodyNeverEnds() throws Exception {
         var port = rawServer(socket -> write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nbe"));
 
-        var answer = send(url(port));
+        var answer = send(HASTY, url(port));
 
         assertThat(answer).isEqualTo(new Answer(200, AttemptError.BODY, null, "be"));
         assertThat(answer.isSuccess()).isTrue();
@@ -159,17 +159,21 @@ class HttpSenderTest {
     }
 
     private Answer send(String url) {
-        return sender(HttpSender.options(LIMITS), authority(url)).send(post(url));
+        return send(PATIENT, url);
+    }
+
+    private Answer send(DispatcherConfig.Attempt limits, String url) {
+        return sender(limits, HttpSender.options(limits), authority(url)).send(post(url));
     }
 
     private Answer send(TestCertificate trusted, String url) {
-        var options = HttpSender.options(LIMITS).setTrustOptions(trusted.trust());
-        return sender(options, authority(url)).send(post(url));
+        var options = HttpSender.options(PATIENT).setTrustOptions(trusted.trust());
+        return sender(PATIENT, options, authority(url)).send(post(url));
     }
 
-    private HttpSender sender(HttpClientOptions options, String... allowed) {
+    private HttpSender sender(DispatcherConfig.Attempt limits, HttpClientOptions options, String... allowed) {
         var destinations = new CheckedDestinations(AllowedHosts.of(List.of(allowed)), this::resolve);
-        var sender = new HttpSender(vertx, options, destinations, LIMITS);
+        var sender = new HttpSender(vertx, options, destinations, limits);
         open.add(sender::close);
         return sender;
     }
@@ -249,6 +253,10 @@ class HttpSenderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static DispatcherConfig.Attempt limits(Duration total) {
+        return new Limits(Duration.ofSeconds(2), Duration.ofSeconds(20), total, 65_536, 1_024, 8);
     }
 
     private record Limits(

@@ -1,0 +1,98 @@
+package io.countermand.webhook.subscription;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.countermand.local.testing.FreshStack;
+import io.countermand.webhook.testing.Receiver;
+import io.countermand.webhook.testing.ReceiverPorts;
+import io.countermand.webhook.testing.Subscriber;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(FreshStack.class)
+@QuarkusTestResource(ReceiverPorts.class)
+class RefusedSubscriptionTest {
+
+    private final Subscriber subscriber = Subscriber.onANewPlatform();
+    private final String url = Receiver.url(ReceiverPorts.port(0));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://example.com/",
+                "https://127.0.0.1/",
+                "https://localhost/",
+                "https://169.254.169.254/latest/meta-data",
+                "https://2130706433/",
+                "https://[::1]/",
+                "https://10.0.0.1:8443/",
+                "ftp://example.com/",
+                "not a url",
+                ""
+            })
+    void refusesAUrlThatIsNotHttpsAndPublic(String refused) {
+        refuses("url", refused, "url");
+    }
+
+    @Test
+    void namesEveryFieldThatIsWrong() {
+        refuses("url", null, "url");
+        refuses("eventTypes", List.of(), "eventTypes");
+        refuses("eventTypes", List.of("ItemAvailability"), "eventTypes");
+        refuses("categories", List.of("order"), "categories");
+        refuses("payloadVerificationMethod", "RSA", "payloadVerificationMethod");
+        refuses("payloadVerificationMethod", "X509", "payloadVerificationMethod");
+        refuses("hmacSharedSecretKey", null, "hmacSharedSecretKey");
+        refuses("hmacSharedSecretKey", "c2hvcnQ=", "hmacSharedSecretKey");
+        refuses("hmacSharedSecretKey", "not base64!", "hmacSharedSecretKey");
+    }
+
+    @Test
+    void refusesHeadersThatWouldForgeOrBendTheRequest() {
+        refuses("headers", List.of(Map.of("name", "Webhook-Signature", "value", "x")), "headers[0].name");
+        refuses("headers", List.of(Map.of("name", "X-Signed-Payload", "value", "x")), "headers[0].name");
+        refuses("headers", List.of(Map.of("name", "Host", "value", "x")), "headers[0].name");
+        refuses("headers", List.of(Map.of("name", "a b", "value", "x")), "headers[0].name");
+        refuses("headers", List.of(Map.of("name", "X-A", "value", "x\r\nX-B: y")), "headers[0].value");
+        refuses("headers", List.of(Map.of("name", "X-A")), "headers[0]");
+        refuses("headers", Collections.nCopies(11, Map.of("name", "X-A", "value", "x")), "headers");
+    }
+
+    private void refuses(String field, @Nullable Object value, String path) {
+        var request = aRequest();
+        if (value == null) {
+            request.remove(field);
+        } else {
+            request.put(field, value);
+        }
+
+        subscriber
+                .subscribe(request)
+                .then()
+                .statusCode(400)
+                .body("i18nKey", equalTo("400.001"))
+                .body("errors.path", hasItem(path));
+    }
+
+    private Map<String, Object> aRequest() {
+        return new HashMap<>(Map.of(
+                "url",
+                url,
+                "eventTypes",
+                List.of("OrderActionStatus"),
+                "payloadVerificationMethod",
+                "HMAC",
+                "hmacSharedSecretKey",
+                Subscriber.SECRET));
+    }
+}
