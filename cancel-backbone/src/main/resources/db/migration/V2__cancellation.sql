@@ -125,6 +125,9 @@ create table cancellation.action (
     zone              text        not null,
     service_fee_minor bigint      not null,
     rules_version     integer     not null,
+    freeze_hours      integer     not null default 48,
+    releases          uuid,        -- the freeze that ran out, for an UNFREEZE by the system
+    release_due_at    timestamptz, -- when a FREEZE runs out; null again once that is seen to
     total_line_items  integer     not null,
     successful        integer     not null default 0,
     failed            integer     not null default 0,
@@ -142,6 +145,7 @@ create table cancellation.action (
 ) with (fillfactor = 70);
 create index action_of_order on cancellation.action (order_id, kind, ordinal);
 create index action_not_started on cancellation.action (ordinal) where state = 'PENDING';
+create index action_release_due on cancellation.action (release_due_at) where release_due_at is not null;
 create index action_open_of_order on cancellation.action (order_id, ordinal) where state in ('PENDING', 'PROCESSING');
 
 -- The work queue. A claim is the row's lock, held to the commit.

@@ -5,6 +5,7 @@ import io.countermand.worker.freshness.RedemptionFreshness;
 import io.countermand.worker.intake.Wakes;
 import io.countermand.worker.plan.PlanActions;
 import io.countermand.worker.publish.Relay;
+import io.countermand.worker.release.ReleaseFreezes;
 import io.countermand.worker.settle.SettleLoop;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,6 +19,7 @@ class Loops implements Wakes {
 
     private final Loop plan;
     private final List<Loop> settle;
+    private final Loop release;
     private final Loop relay;
     private final Duration stopPatience;
 
@@ -26,13 +28,15 @@ class Loops implements Wakes {
             PlanActions planActions,
             SettleLoop settleLoop,
             Relay outboxRelay,
-            RedemptionFreshness redemptions) {
+            RedemptionFreshness redemptions,
+            ReleaseFreezes releaseFreezes) {
         var idle = config.settle().idle();
         plan = new Loop("plan", idle, () -> planned(planActions.start()));
         settle = IntStream.range(0, config.settle().parallel())
                 .mapToObj(i -> new Loop(
                         "settle-" + i, idle, () -> redemptions.isFresh() && settleLoop.settleDue(this::settled)))
                 .toList();
+        release = new Loop("release", config.release().every(), releaseFreezes::releaseDue);
         relay = new Loop("relay", config.relay().idle(), outboxRelay::publishDue);
         stopPatience = config.settle().stopPatience();
     }
@@ -65,6 +69,6 @@ class Loops implements Wakes {
     }
 
     private Stream<Loop> all() {
-        return Stream.concat(Stream.concat(Stream.of(plan), settle.stream()), Stream.of(relay));
+        return Stream.concat(Stream.of(release, plan), Stream.concat(settle.stream(), Stream.of(relay)));
     }
 }

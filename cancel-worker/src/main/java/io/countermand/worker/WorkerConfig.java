@@ -22,6 +22,8 @@ public interface WorkerConfig {
 
     Freshness freshness();
 
+    Release release();
+
     interface Intake {
         /** Pages of up to 1,000 line items written in one transaction. */
         @WithDefault("10")
@@ -105,6 +107,16 @@ public interface WorkerConfig {
 
         /** How often the broker is asked. */
         @WithDefault("2s")
+        Duration every();
+    }
+
+    interface Release {
+        /** Freezes that ran out, released in one transaction. */
+        @WithDefault("100")
+        int freezesMax();
+
+        /** How late a freeze that ran out is noticed. */
+        @WithDefault("5s")
         Duration every();
     }
 }

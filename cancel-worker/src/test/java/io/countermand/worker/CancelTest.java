@@ -7,6 +7,7 @@ import static io.countermand.domain.wire.Topics.ORDER_ACTIONS_SETTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.countermand.domain.NameBasedId;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.action.Target;
 import io.countermand.domain.order.LineItemId;
@@ -20,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,22 @@ class CancelTest {
     }
 
     @Test
+    void aFreezeThatRanOutIsReleasedByAnOrdinaryAction() {
+        given(Orders.anOrderOf(order, 2));
+        var freeze = Commands.of(Target.order(order), OrderAction.FREEZE, 0, "FRAUD");
+        whenEnded(freeze);
+        Database.execute(
+                "update cancellation.action set release_due_at = now() where id = '" + freeze.actionId() + "'");
+
+        var released = settledOf(NameBasedId.of("release", freeze.actionId().toString()));
+
+        assertThat(released.action()).isEqualTo(OrderAction.UNFREEZE);
+        assertThat(released.reasonCode()).isEqualTo("EXPIRED");
+        assertThat(released.status()).isEqualTo("SUCCESSFUL");
+        assertThat(statusOfItems()).isEqualTo("ACTIVE");
+    }
+
+    @Test
     void aLineItemIsCancelledAlone() {
         given(Orders.anOrderOf(order, 3));
         var target = Target.lineItem(new LineItemId(order, 2));
@@ -183,12 +201,16 @@ class CancelTest {
 
     private static OrderActionSettled whenEnded(OrderActionRequested command) {
         send(command);
+        return settledOf(command.actionId());
+    }
+
+    private static OrderActionSettled settledOf(UUID actionId) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> Topic.of(ORDER_ACTIONS_SETTLED).records(OrderActionSettled.class).stream()
-                                .filter(settled -> settled.actionId().equals(command.actionId()))
+                                .filter(settled -> settled.actionId().equals(actionId))
                                 .findFirst(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
     }
 

@@ -28,6 +28,7 @@ final class Commands {
                 Orders.PLATFORM,
                 reason,
                 null,
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                null);
     }
 }

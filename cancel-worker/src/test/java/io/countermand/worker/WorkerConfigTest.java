@@ -34,6 +34,8 @@ class WorkerConfigTest {
         assertThat(config.store().partitionMonths()).isEqualTo(3);
         assertThat(config.freshness().lagMax()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.freshness().every()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.release().freezesMax()).isEqualTo(100);
+        assertThat(config.release().every()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.gauges().every()).isEqualTo(Duration.ofSeconds(5));
     }
 }

@@ -53,7 +53,8 @@ class AcceptCommand {
                 platform,
                 asked.reason().code(),
                 asked.reason().other(),
-                acceptedAt);
+                acceptedAt,
+                null);
     }
 
     private static Accepted answer(OrderActionRequested command, OrderNow order) {

@@ -28,7 +28,7 @@ final class WireRecords {
         return Stream.of(
                 aCommandForALineItem(),
                 new OrderActionRequested(
-                        1, ID, ID, 0, OrderAction.FREEZE, Target.order("RA1"), "acme", "FRAUD", null, NOON),
+                        1, ID, ID, 0, OrderAction.FREEZE, Target.order("RA1"), "acme", "FRAUD", null, NOON, null),
                 anOrder(),
                 new RewardChanged(1, "acme", "RA1-1", 7, new BigDecimal("12.5"), "PARTIALLY_REDEEMED", NOON),
                 new RewardChanged(1, "acme", "RA1-1", 8, null, null, NOON.plusNanos(123_456_789)),
@@ -38,7 +38,17 @@ final class WireRecords {
 
     static OrderActionRequested aCommandForALineItem() {
         return new OrderActionRequested(
-                1, ID, ID, 2, OrderAction.CANCEL, new Target("RA1", 3), "acme", "OTHER", "„quoted“ &amp; \"so\"", NOON);
+                1,
+                ID,
+                ID,
+                2,
+                OrderAction.CANCEL,
+                new Target("RA1", 3),
+                "acme",
+                "OTHER",
+                "„quoted“ &amp; \"so\"",
+                NOON,
+                "00ff");
     }
 
     private static OrderIssued anOrder() {

@@ -7,6 +7,7 @@ import io.countermand.domain.order.OrderStatus;
 import io.countermand.domain.order.ProductKind;
 import io.countermand.domain.order.RewardStatus;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remainingMinor what is left of the amount issued, in its minor units; null when the product does not tell
  * @param charged {@code amountCharged.value}: what a void gives back
+ * @param settledBy the action that changed it last; null if none did
  */
 public record LineItemFacts(
         OrderStatus order,
@@ -26,4 +28,5 @@ public record LineItemFacts(
         long issuedMinor,
         @Nullable Long remainingMinor,
         Instant dateIssued,
-        Money charged) {}
+        Money charged,
+        @Nullable UUID settledBy) {}

@@ -37,6 +37,8 @@ public final class Rules {
     static final Rule ISSUANCE = new Rule("ISSUANCE", 1, FIRST, Rules::issuance);
     static final Rule ACCOUNT = new Rule("ACCOUNT", 1, FIRST, Rules::account);
 
+    static final Rule HELD = new Rule("HELD", 1, FIRST, Rules::held);
+
     private static final List<Rule> CANCEL_AND_FREEZE = List.of(
             ALREADY_SETTLED,
             ORDER_STATUS,
@@ -48,7 +50,7 @@ public final class Rules {
             ISSUANCE,
             ACCOUNT);
     private static final List<Rule> UNFREEZE =
-            List.of(ALREADY_SETTLED, ORDER_STATUS, LINE_ITEM_STATUS, REWARD_STATUS, PRODUCT_KIND, REDEEMED);
+            List.of(ALREADY_SETTLED, ORDER_STATUS, LINE_ITEM_STATUS, REWARD_STATUS, PRODUCT_KIND, REDEEMED, HELD);
 
     private Rules() {}
 
@@ -124,6 +126,13 @@ public final class Rules {
 
     private static Optional<String> account(LineItemFacts item, Judging judging) {
         return objectIf(!item.account().takesRefunds(), () -> "the account is " + item.account());
+    }
+
+    /** A freeze that runs out releases only what it still holds itself: a later freeze of the same reward goes on. */
+    private static Optional<String> held(LineItemFacts item, Judging judging) {
+        return objectIf(
+                judging.releases() != null && !judging.releases().equals(item.settledBy()),
+                () -> "the freeze that ran out no longer holds the reward");
     }
 
     private static Optional<String> objectIf(boolean condition, Supplier<String> sentence) {

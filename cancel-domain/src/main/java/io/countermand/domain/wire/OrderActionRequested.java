@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actionId computed from platform, target, action and generation
  * @param commandId random, or the hash of platform, path and Idempotency-Key
+ * @param bodyHash SHA-256 of the request body in hex, when it came with an Idempotency-Key
  * @param acceptedAt stamped once by the API; the window is judged at this time
  */
 public record OrderActionRequested(
@@ -25,7 +26,8 @@ public record OrderActionRequested(
         String platform,
         String reasonCode,
         @Nullable String otherReason,
-        Instant acceptedAt) {
+        Instant acceptedAt,
+        @Nullable String bodyHash) {
 
     public static final int SCHEMA = 1;
 

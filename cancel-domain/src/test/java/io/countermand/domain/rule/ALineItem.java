@@ -7,6 +7,7 @@ import io.countermand.domain.order.OrderStatus;
 import io.countermand.domain.order.ProductKind;
 import io.countermand.domain.order.RewardStatus;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A line item that every rule of CANCEL and FREEZE lets pass, until a test says otherwise. */
@@ -23,6 +24,7 @@ final class ALineItem {
     private long issuedMinor = 25_00;
     private @Nullable Long remainingMinor = 25_00L;
     private Instant dateIssued = ISSUED;
+    private @Nullable UUID settledBy;
     private Money charged = Money.of(25_00, "USD");
 
     static ALineItem thatQualifies() {
@@ -79,8 +81,23 @@ final class ALineItem {
         return this;
     }
 
+    ALineItem settledBy(UUID action) {
+        settledBy = action;
+        return this;
+    }
+
     LineItemFacts facts() {
         return new LineItemFacts(
-                order, account, lineItem, reward, product, issuance, issuedMinor, remainingMinor, dateIssued, charged);
+                order,
+                account,
+                lineItem,
+                reward,
+                product,
+                issuance,
+                issuedMinor,
+                remainingMinor,
+                dateIssued,
+                charged,
+                settledBy);
     }
 }

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -230,5 +231,16 @@ class RulesTest {
 
     private static List<String> ids(OrderAction action) {
         return Rules.of(action).stream().map(Rule::id).toList();
+    }
+
+    @Test
+    void aFreezeThatRanOutReleasesOnlyWhatItStillHolds() {
+        var ranOut = UUID.randomUUID();
+        var releasing = new Judging(UNFREEZE, Verdicts.FIVE_DAYS, ALineItem.ISSUED, ranOut);
+
+        assertThat(deciding(aFrozenOne().settledBy(ranOut), releasing)).isEqualTo(ELIGIBLE);
+        assertThat(deciding(aFrozenOne().settledBy(UUID.randomUUID()), releasing))
+                .isEqualTo("HELD");
+        assertThat(deciding(aFrozenOne(), UNFREEZE)).isEqualTo(ELIGIBLE);
     }
 }

@@ -22,10 +22,11 @@ public class CommandIntake implements Intake<OrderActionRequested> {
 
     private static final String WRITE_ACTIONS = """
             insert into cancellation.action (id, platform_id, order_id, kind, line_number, generation, reason_code,
-                other_reason, accepted_at, window_days, zone, service_fee_minor, rules_version, total_line_items,
+                other_reason, accepted_at, window_days, zone, service_fee_minor, freeze_hours,
+                rules_version, total_line_items,
                 traceparent, written_at)
             select c.id, o.platform_id, o.id, c.kind, c.line_number, c.generation, c.reason_code, c.other_reason,
-                c.accepted_at, p.window_days, p.zone, p.service_fee_minor, $11,
+                c.accepted_at, p.window_days, p.zone, p.service_fee_minor, p.freeze_hours, $11,
                 case when c.line_number is null then o.total_line_items else 1 end, c.traceparent, $10
             from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::int[], $6::text[], $7::text[],
                     $8::timestamptz[], $9::text[]) with ordinality
@@ -38,8 +39,9 @@ public class CommandIntake implements Intake<OrderActionRequested> {
             """;
 
     private static final String WRITE_COMMANDS = """
-            insert into cancellation.command (id, action_id, received_at)
-            select t.id, t.action_id, $3 from unnest($1::uuid[], $2::uuid[]) as t(id, action_id)
+            insert into cancellation.command (id, action_id, body_hash, received_at)
+            select t.id, t.action_id, decode(t.body_hash, 'hex'), $4
+            from unnest($1::uuid[], $2::uuid[], $3::text[]) as t(id, action_id, body_hash)
             on conflict on constraint command_once do nothing
             """;
 
@@ -101,6 +103,7 @@ public class CommandIntake implements Intake<OrderActionRequested> {
         var parameters = Unnest.of(accepted)
                 .uuids(one -> one.content().commandId())
                 .uuids(one -> one.content().actionId())
+                .texts(one -> one.content().bodyHash())
                 .all(clock.instant());
         transaction.preparedQuery(WRITE_COMMANDS).executeAndAwait(parameters.tuple());
     }

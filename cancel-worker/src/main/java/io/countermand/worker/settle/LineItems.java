@@ -15,7 +15,8 @@ final class LineItems {
 
     private static final String LOCK = """
             select i.order_id, i.line_number, i.external_ref_id, i.status, coalesce(i.settled_reward, i.reward_status) as reward,
-                i.product_kind, i.issuance, i.issued_minor, i.remaining_minor, i.date_issued, i.charged_minor
+                i.product_kind, i.issuance, i.issued_minor, i.remaining_minor, i.date_issued, i.charged_minor,
+                i.settled_by
             from unnest($1::bigint[], $2::int[], $3::int[]) as r(order_id, from_line, to_line)
                 join cancellation.line_item i
                     on i.order_id = r.order_id and i.line_number between r.from_line and r.to_line

@@ -25,7 +25,8 @@ record LockedItem(long orderId, int lineNumber, @Nullable String externalRefId, 
                 row.getLong("issued_minor"),
                 row.getLong("remaining_minor"),
                 row.getOffsetDateTime("date_issued").toInstant(),
-                new Money(row.getLong("charged_minor"), Currency.getInstance(order.currency())));
+                new Money(row.getLong("charged_minor"), Currency.getInstance(order.currency())),
+                row.getUUID("settled_by"));
         return new LockedItem(
                 row.getLong("order_id"), row.getInteger("line_number"), row.getString("external_ref_id"), facts);
     }

@@ -26,7 +26,7 @@ final class RunningActions {
     private static final String READ =
             """
             select a.id, a.kind, a.reason_code, a.other_reason, a.accepted_at, a.window_days, a.zone, a.service_fee_minor,
-                a.traceparent, o.id as order_id, o.platform_id, p.name as platform, o.reference_order_id, o.external_ref_id,
+                a.traceparent, a.releases, o.id as order_id, o.platform_id, p.name as platform, o.reference_order_id, o.external_ref_id,
                 c.identifier as customer, acc.identifier as account, acc.status as account_status,
                 o.status as order_status, o.payment_kind, o.currency, %s
             from cancellation.action a
@@ -57,7 +57,8 @@ final class RunningActions {
         return new Judging(
                 OrderAction.valueOf(row.getString("kind")),
                 policy,
-                row.getOffsetDateTime("accepted_at").toInstant());
+                row.getOffsetDateTime("accepted_at").toInstant(),
+                row.getUUID("releases"));
     }
 
     private static OrderHeader order(Row row) {
