@@ -37,7 +37,7 @@ public final class Rules {
     static final Rule ISSUANCE = new Rule("ISSUANCE", 1, FIRST, Rules::issuance);
     static final Rule ACCOUNT = new Rule("ACCOUNT", 1, FIRST, Rules::account);
 
-    static final Rule HELD = new Rule("HELD", 1, FIRST, Rules::held);
+    static final Rule HELD_BY_FREEZE = new Rule("HELD_BY_FREEZE", 1, FIRST, Rules::heldByFreeze);
 
     private static final List<Rule> CANCEL_AND_FREEZE = List.of(
             ALREADY_SETTLED,
@@ -49,8 +49,8 @@ public final class Rules {
             WINDOW,
             ISSUANCE,
             ACCOUNT);
-    private static final List<Rule> UNFREEZE =
-            List.of(ALREADY_SETTLED, ORDER_STATUS, LINE_ITEM_STATUS, REWARD_STATUS, PRODUCT_KIND, REDEEMED, HELD);
+    private static final List<Rule> UNFREEZE = List.of(
+            ALREADY_SETTLED, ORDER_STATUS, LINE_ITEM_STATUS, REWARD_STATUS, PRODUCT_KIND, REDEEMED, HELD_BY_FREEZE);
 
     private Rules() {}
 
@@ -129,7 +129,7 @@ public final class Rules {
     }
 
     /** A freeze that runs out releases only what it still holds itself: a later freeze of the same reward goes on. */
-    private static Optional<String> held(LineItemFacts item, Judging judging) {
+    private static Optional<String> heldByFreeze(LineItemFacts item, Judging judging) {
         return objectIf(
                 judging.releases() != null && !judging.releases().equals(item.settledBy()),
                 () -> "the freeze that ran out no longer holds the reward");

@@ -187,7 +187,8 @@ class RulesTest {
                         "LINE_ITEM_STATUS",
                         "REWARD_STATUS",
                         "PRODUCT_KIND",
-                        "REDEEMED");
+                        "REDEEMED",
+                        "HELD_BY_FREEZE");
     }
 
     @Test
@@ -240,7 +241,7 @@ class RulesTest {
 
         assertThat(deciding(aFrozenOne().settledBy(ranOut), releasing)).isEqualTo(ELIGIBLE);
         assertThat(deciding(aFrozenOne().settledBy(UUID.randomUUID()), releasing))
-                .isEqualTo("HELD");
+                .isEqualTo("HELD_BY_FREEZE");
         assertThat(deciding(aFrozenOne(), UNFREEZE)).isEqualTo(ELIGIBLE);
     }
 }

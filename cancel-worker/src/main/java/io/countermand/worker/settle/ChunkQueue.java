@@ -40,7 +40,7 @@ class ChunkQueue {
 
     private static final String POSTPONE = """
             update cancellation.action_chunk set attempts = attempts + 1,
-                due_at = $3 + least(300, 2 ^ least(attempts, 8)) * interval '1 second'
+                due_at = $3::timestamptz + least(300, 2 ^ least(attempts, 8)) * interval '1 second'
             where action_id = $1 and number = $2 and state = 'OPEN'
             """;
 

@@ -36,9 +36,9 @@ final class FinishActions {
     private static final String END = """
             update cancellation.action a set state = t.state, successful = t.successful, failed = t.failed,
                 unsettled = t.unsettled, ineligible = t.ineligible::jsonb, refund_minor = t.refund, fee_minor = t.fee,
-                refund_state = t.refund_state, settled_at = $10,
+                refund_state = t.refund_state, settled_at = $10::timestamptz,
                 release_due_at = case when a.kind = 'FREEZE' and t.successful > 0
-                    then $10 + a.freeze_hours * interval '1 hour' end
+                    then $10::timestamptz + a.freeze_hours * interval '1 hour' end
             from unnest($1::uuid[], $2::text[], $3::int[], $4::int[], $5::int[], $6::text[], $7::bigint[], $8::bigint[],
                 $9::text[]) as t(id, state, successful, failed, unsettled, ineligible, refund, fee, refund_state)
             where a.id = t.id
