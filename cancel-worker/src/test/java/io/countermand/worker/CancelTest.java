@@ -193,9 +193,10 @@ class CancelTest {
         Database.execute("update cancellation.line_item i set product_kind = 'BROKEN' where " + isOfOrder());
         var broken = Commands.cancel(order, 0);
         send(broken);
-        await().until(() -> Database.number("select count(*) from cancellation.action_chunk where attempts > 0 and action_id = '"
-                        + broken.actionId() + "'")
-                == 1);
+        await().until(() ->
+                Database.number("select count(*) from cancellation.action_chunk where attempts > 0 and action_id = '"
+                                + broken.actionId() + "'")
+                        == 1);
         var brokenOrder = order;
         order = order + "-next";
         given(Orders.anOrderOf(order, 1));

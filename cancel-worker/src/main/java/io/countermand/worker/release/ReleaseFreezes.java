@@ -32,7 +32,7 @@ public class ReleaseFreezes {
                 written_at)
             select t.id, f.platform_id, f.order_id, 'UNFREEZE', f.line_number, 0, 'EXPIRED', $3, f.window_days, f.zone,
                 f.service_fee_minor, f.freeze_hours, $4, f.total_line_items, f.id, $3
-            from unnest($1::uuid[], $2::uuid[]) as t(id, freeze) join cancellation.action f on f.id = t.freeze
+            from unnest($1::uuid[], $2::uuid[]) as t(id, frozen_by) join cancellation.action f on f.id = t.frozen_by
             on conflict on constraint action_id_is_computed_once do nothing
             """;
 

@@ -120,7 +120,8 @@ class CancellationTest {
                 money(item.amountIssued().value(), item).minorUnits(),
                 minor(item.remainingBalance(), item),
                 item.dateIssued(),
-                money(item.amountCharged().value(), item));
+                money(item.amountCharged().value(), item),
+                null);
     }
 
     private static @Nullable Long minor(@Nullable BigDecimal amount, OrderIssued.Item item) {
