@@ -26,6 +26,7 @@ public enum Catalogue {
     PATH_UNKNOWN("404.001", "There is nothing at this path."),
     ACCOUNT_NOT_FOUND("404.003", "There is no such account on this platform."),
     ORDER_NOT_FOUND("404.017", "There is no order with this reference id on this platform."),
+    LINE_ITEM_NOT_FOUND("404.102", "There is no line item with this reference id on this platform."),
     ACTION_NOT_FOUND("404.300", "There is no action with this id on this order."), // ours
     WEBHOOK_NOT_FOUND("404.301", "There is no webhook subscription with this id on this platform."), // ours
 
@@ -39,6 +40,8 @@ public enum Catalogue {
 
     ORDER_STATUS("422.152", "The order takes no actions in its status. Expected: {0} Actual: {1}"),
 
+    LINE_NUMBER_MISSING("422.190", "The line item id {0} lacks the line number at its end."),
+    TOO_MANY_LINE_ITEMS("422.237", "A dry run takes at most {0} line items; this order has {1}."),
     UNEXPECTED("500.001", "An unexpected error happened; please report the requestId."),
     AWAY("503.502", "The service is temporarily unavailable. Nothing was done; please repeat the call a little later."),
     OUTCOME_UNKNOWN(
