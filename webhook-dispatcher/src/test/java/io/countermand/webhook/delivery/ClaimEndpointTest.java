@@ -1,7 +1,7 @@
 package io.countermand.webhook.delivery;
 
+import static io.countermand.webhook.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.countermand.backbone.store.Transactions;
 import io.countermand.local.testing.FreshStack;

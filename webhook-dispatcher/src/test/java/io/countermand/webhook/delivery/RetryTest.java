@@ -2,8 +2,8 @@ package io.countermand.webhook.delivery;
 
 import static io.countermand.webhook.testing.Deliveries.awaitAttempts;
 import static io.countermand.webhook.testing.Deliveries.awaitStates;
+import static io.countermand.webhook.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.countermand.local.testing.FreshStack;
 import io.countermand.webhook.testing.AdjustableClock;

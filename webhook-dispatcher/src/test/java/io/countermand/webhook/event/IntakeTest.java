@@ -1,8 +1,8 @@
 package io.countermand.webhook.event;
 
+import static io.countermand.webhook.testing.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.countermand.domain.wire.Topics;
 import io.countermand.local.testing.FreshStack;

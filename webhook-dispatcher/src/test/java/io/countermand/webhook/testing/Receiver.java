@@ -1,7 +1,7 @@
 package io.countermand.webhook.testing;
 
+import static io.countermand.webhook.testing.Patience.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
