@@ -5,12 +5,16 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.postgresql.PGConnection;
 
 /**
  * Brings a database to the current schema and gives the service roles their passwords. Safe to repeat and to run twice at
  * once (Flyway locks).
  */
 public final class Migrate {
+
+    private static final String CONCURRENTLY_UPDATED = "XX000";
+    private static final int TRIES_MAX = 20;
 
     private Migrate() {}
 
@@ -25,29 +29,32 @@ public final class Migrate {
     }
 
     private static void giveLogin(String jdbcUrl, String owner, String ownerPassword, String role, String password) {
-        // ALTER ROLE takes no parameters; format() quotes both on the server.
-        var sql = "select format('alter role %I login password %L', ?::text, ?::text)";
-        try (var connection = DriverManager.getConnection(jdbcUrl, owner, ownerPassword);
-                var quoting = connection.prepareStatement(sql)) {
-            connection.setAutoCommit(false);
-            takeTurns(connection);
-            quoting.setString(1, role);
-            quoting.setString(2, password);
-            try (var quoted = quoting.executeQuery();
-                    var statement = connection.createStatement()) {
-                quoted.next();
-                statement.execute(quoted.getString(1));
-            }
-            connection.commit();
+        try (var connection = DriverManager.getConnection(jdbcUrl, owner, ownerPassword)) {
+            alterUntilAlone(connection, role, password);
         } catch (SQLException e) {
             throw new IllegalStateException("could not give role " + role + " its password", e);
         }
     }
 
-    /** Two ALTER ROLE at once fail with "tuple concurrently updated". Held to the commit. */
-    private static void takeTurns(Connection connection) throws SQLException {
+    /** Roles belong to all databases of a server: of two that are migrated at once, one is told to try again. */
+    private static void alterUntilAlone(Connection connection, String role, String password) throws SQLException {
+        for (int tries = 1; ; tries++) {
+            try {
+                alter(connection, role, password);
+                return;
+            } catch (SQLException e) {
+                if (tries == TRIES_MAX || !CONCURRENTLY_UPDATED.equals(e.getSQLState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Hashed here, so that the password itself can stand in no log of the server. */
+    private static void alter(Connection connection, String role, String password) throws SQLException {
+        connection.unwrap(PGConnection.class).alterUserPassword(role, password.toCharArray(), "scram-sha-256");
         try (var statement = connection.createStatement()) {
-            statement.execute("select pg_advisory_xact_lock(hashtext('countermand.passwords'))");
+            statement.execute("alter role " + statement.enquoteIdentifier(role, true) + " login");
         }
     }
 }

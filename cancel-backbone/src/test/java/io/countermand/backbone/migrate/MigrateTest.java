@@ -34,13 +34,13 @@ class MigrateTest {
     }
 
     @Test
-    void runsForTwoDatabasesOfOneServerAtOnce() throws Exception {
-        var one = FreshDatabase.empty();
-        var other = FreshDatabase.empty();
+    void runsForSeveralDatabasesOfOneServerAtOnce() throws Exception {
+        var databases = Stream.generate(FreshDatabase::empty).limit(6).toArray(FreshDatabase[]::new);
 
-        allAtOnce(one, other);
+        allAtOnce(databases);
 
-        assertThat(one.column(APPLIED)).isEqualTo(other.column(APPLIED)).isNotEmpty();
+        assertThat(databases)
+                .allSatisfy(database -> assertThat(database.column(APPLIED)).isNotEmpty());
     }
 
     @Test
