@@ -129,6 +129,20 @@ class CancelTest {
     }
 
     @Test
+    void aRedemptionDoesNotHideBehindAFreezeThatWasLifted() {
+        given(Orders.anOrderOf(order, 1));
+        whenEnded(Commands.of(Target.order(order), OrderAction.FREEZE, 0, "FRAUD"));
+        whenEnded(Commands.of(Target.order(order), OrderAction.UNFREEZE, 0, "FRAUD"));
+        // as the intake writes news of a redemption whose remaining balance has not come yet
+        Database.execute("update cancellation.line_item i set reward_status = 'REDEEMED' where " + isOfOrder());
+
+        var cancelled = whenEnded(Commands.cancel(order, 0));
+
+        assertThat(cancelled.ineligible()).containsEntry("REDEEMED", 1);
+        assertThat(refunds()).isZero();
+    }
+
+    @Test
     void aFreezeThatRanOutIsReleasedByAnOrdinaryAction() {
         given(Orders.anOrderOf(order, 2));
         var freeze = Commands.of(Target.order(order), OrderAction.FREEZE, 0, "FRAUD");

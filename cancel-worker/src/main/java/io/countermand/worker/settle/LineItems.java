@@ -1,5 +1,6 @@
 package io.countermand.worker.settle;
 
+import io.countermand.backbone.lineitem.LineItemRow;
 import io.countermand.backbone.store.Unnest;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.order.RewardStatus;
@@ -14,14 +15,12 @@ import java.util.stream.StreamSupport;
 final class LineItems {
 
     private static final String LOCK = """
-            select i.order_id, i.line_number, i.external_ref_id, i.status, coalesce(i.settled_reward, i.reward_status) as reward,
-                i.product_kind, i.issuance, i.issued_minor, i.remaining_minor, i.date_issued, i.charged_minor,
-                i.settled_by
+            select i.order_id, i.external_ref_id, %s
             from unnest($1::bigint[], $2::int[], $3::int[]) as r(order_id, from_line, to_line)
                 join cancellation.line_item i
                     on i.order_id = r.order_id and i.line_number between r.from_line and r.to_line
             order by i.order_id, i.line_number for no key update of i
-            """;
+            """.formatted(LineItemRow.FACTS);
 
     private static final String CHANGE = """
             update cancellation.line_item i set settled_reward = t.reward, settled_by = t.action_id, settled_at = $5
