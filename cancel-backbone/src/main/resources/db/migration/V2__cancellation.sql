@@ -48,6 +48,7 @@ create table cancellation.orders (
     first_seen_at      timestamptz not null,
     constraint order_belongs_to_one_platform unique (reference_order_id)
 ) with (fillfactor = 70);
+create index orders_listed on cancellation.orders (platform_id, created_at, id);
 create index orders_external_ref on cancellation.orders (account_id, external_ref_id);
 
 -- Intake owns every column but the settled_ ones; settling owns those. The status a caller sees is the settled one where
@@ -143,7 +144,7 @@ create table cancellation.action (
     settled_at        timestamptz,
     constraint action_id_is_computed_once primary key (id)
 ) with (fillfactor = 70);
-create index action_of_order on cancellation.action (order_id, kind, ordinal);
+create index action_of_order on cancellation.action (order_id, line_number, kind, ordinal);
 create index action_not_started on cancellation.action (ordinal) where state = 'PENDING';
 create index action_release_due on cancellation.action (release_due_at) where release_due_at is not null;
 create index action_open_of_order on cancellation.action (order_id, ordinal) where state in ('PENDING', 'PROCESSING');

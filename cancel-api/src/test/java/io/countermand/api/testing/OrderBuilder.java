@@ -1,5 +1,8 @@
 package io.countermand.api.testing;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Writes orders as intake would have. */
@@ -9,6 +12,7 @@ public final class OrderBuilder {
     private String status = "COMPLETE";
     private int arrived = 3;
     private final String unique = UUID.randomUUID().toString().substring(0, 13);
+    private Instant createdAt = TestClock.NOW.minus(1, ChronoUnit.DAYS);
     private String reference = "RA-" + unique;
 
     private OrderBuilder(Platform platform) {
@@ -35,6 +39,11 @@ public final class OrderBuilder {
         return this;
     }
 
+    public OrderBuilder createdAt(Instant time) {
+        createdAt = time;
+        return this;
+    }
+
     public PlacedOrder placed() {
         var customer = "customer-" + unique;
         var account = "account-" + unique;
@@ -54,6 +63,14 @@ public final class OrderBuilder {
                 insert into cancellation.orders (platform_id, reference_order_id, external_ref_id, customer_id, account_id,
                     source, status, currency, created_at, total_line_items, arrived_line_items, payment_kind, version,
                     first_seen_at)
-                values (?, ?, ?, ?, ?, 'AA', ?, 'USD', now(), 3, ?, 'ACCOUNT', 1, now()) returning id""", platform.id(), reference, "my-" + reference, customerId, accountId, status, arrived);
+                values (?, ?, ?, ?, ?, 'AA', ?, 'USD', ?, 3, ?, 'ACCOUNT', 1, now()) returning id""",
+                platform.id(),
+                reference,
+                "my-" + reference,
+                customerId,
+                accountId,
+                status,
+                Timestamp.from(createdAt),
+                arrived);
     }
 }

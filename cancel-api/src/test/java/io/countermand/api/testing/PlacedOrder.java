@@ -5,6 +5,7 @@ import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.action.Target;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** An order that arrived. */
@@ -50,6 +51,49 @@ public record PlacedOrder(Platform platform, long id, String reference, String c
                        (?, ?, 2, 0, 'INELIGIBLE', 'REDEEMED', 1, 'the reward was redeemed', 0, 0, 'USD', null, now()),
                        (?, ?, 3, 0, 'UNSETTLED', null, null, 'SQLSTATE 22003 in io.countermand.Secret', 0, 0, 'USD',
                         null, now())""", actionId, id, actionId, id, actionId, id);
+    }
+
+    /** As the intake would have written it: a Reward Link over 25.00 that nobody redeemed, issued a day ago. */
+    public PlacedOrder withLineItem(int line) {
+        Database.execute("""
+                insert into cancellation.line_item (order_id, line_number, external_ref_id, status, reward_status,
+                    product_kind, issuance, utid, etid, reward_name, issued_minor, issued_currency, charged_minor,
+                    charged_fee_minor, charged_total_minor, exchange_rate, remaining_minor, date_issued, expires_at,
+                    recipient, version)
+                values (?, ?, 'mine-' || ?, 'COMPLETE', 'ACTIVE', 'REWARD_LINK', 1, 'U123456', 'E123456', 'A Reward Link',
+                    2500, 'USD', 2500, 50, 2550, 1.5, 2500, ?, '2027-11-19T10:15:30Z',
+                    '{"firstName":"Ada","email":"ada@example.com"}', 1)""", id, line, line, Timestamp.from(TestClock.NOW.minus(1, ChronoUnit.DAYS)));
+        return this;
+    }
+
+    /** @param assignments to columns of the line item, in SQL */
+    public PlacedOrder butLineItem(int line, String assignments) {
+        Database.execute(
+                "update cancellation.line_item set " + assignments + " where order_id = ? and line_number = ?",
+                id,
+                line);
+        return this;
+    }
+
+    /** As the worker would have settled it. */
+    public UUID withSettled(OrderAction kind, int line, String reward, Instant at) {
+        var actionId = UUID.randomUUID();
+        Database.execute("""
+                insert into cancellation.action (id, platform_id, order_id, kind, generation, reason_code, accepted_at,
+                    state, window_days, zone, service_fee_minor, rules_version, total_line_items, written_at)
+                values (?, ?, ?, ?, 0, 'FRAUD', ?, 'SUCCESSFUL', 5, 'UTC', 0, 1, 3, now())""", actionId, platform.id(), id, kind.name(), Timestamp.from(at));
+        Database.execute("""
+                insert into cancellation.decision (action_id, order_id, line_number, chunk, verdict, refund_minor, fee_minor,
+                    currency, decided_at)
+                values (?, ?, ?, 0, 'ELIGIBLE', 0, 0, 'USD', ?)""", actionId, id, line, Timestamp.from(at));
+        Database.execute("""
+                update cancellation.line_item set settled_reward = ?, settled_by = ?, settled_at = ?
+                where order_id = ? and line_number = ?""", reward, actionId, Timestamp.from(at), id, line);
+        return actionId;
+    }
+
+    public String lineItemPath(int line) {
+        return "/raas/v2/lineItems/" + reference + "-" + line;
     }
 
     public void withBalance(long minor) {

@@ -24,6 +24,11 @@ public record Platform(long id, String name, String key) {
         return withCredential(id, name, "{READ,CANCEL,WEBHOOK}", customers, accounts);
     }
 
+    /** @param assignments to columns of the platform, in SQL */
+    public void withPolicy(String assignments) {
+        Database.execute("update access.platform set " + assignments + " where id = ?", id);
+    }
+
     public void revoke() {
         Database.execute("update access.credential set revoked_at = now() where platform_id = ?", id);
     }

@@ -8,7 +8,7 @@ import io.countermand.edge.refusal.Refusal;
  * Refuses texts that PostgreSQL or Kafka's JSON cannot carry: control characters (NUL above all) and halves of surrogate
  * pairs. Let in here, they would park a command that was answered 202.
  */
-final class StorableText {
+public final class StorableText {
 
     private StorableText() {}
 
@@ -32,7 +32,7 @@ final class StorableText {
         return path.isEmpty() ? field : path + "." + field;
     }
 
-    static boolean isStorable(String text) {
+    public static boolean isStorable(String text) {
         return text.codePoints().noneMatch(StorableText::cannotBeStored);
     }
 
