@@ -40,5 +40,17 @@ create table access.credential (
 );
 create index credential_of_platform on access.credential (platform_id);
 
+-- Who changed what through the administration. Nobody is granted update or delete.
+create table access.change (
+    id         bigint generated always as identity primary key,
+    who        text        not null,
+    changed_at timestamptz not null,
+    subject    text        not null,   -- such as platform/acme or account/acme/acme-wellness
+    old_value  text,                   -- JSON; null when it was made
+    new_value  text                    -- JSON; null when it was taken away
+);
+create index change_of_subject on access.change (subject, id);
+
+grant select, insert on access.change to countermand_worker;
 grant select on access.platform, access.credential to countermand_api, countermand_dispatcher, countermand_worker;
 grant insert, update on access.platform, access.credential to countermand_worker;

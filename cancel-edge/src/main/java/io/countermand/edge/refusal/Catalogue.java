@@ -30,11 +30,15 @@ public enum Catalogue {
     ACTION_NOT_FOUND("404.300", "There is no action with this id on this order."), // ours
     WEBHOOK_NOT_FOUND("404.301", "There is no webhook subscription with this id on this platform."), // ours
 
-    PLATFORM_NOT_FOUND("404.301", "There is no such platform."), // ours
+    PLATFORM_NOT_FOUND("404.305", "There is no such platform."), // ours
+    CREDENTIAL_NOT_FOUND("404.302", "There is no such credential on this platform."), // ours
+    PARKED_NOT_FOUND("404.303", "There is no such parked record that still waits."), // ours
+    CONFLICT_NOT_FOUND("404.304", "There is no such conflict that still waits."), // ours
 
     METHOD_NOT_ALLOWED("405.001", "This method is not offered here."), // ours
     NOT_ACCEPTABLE("406.001", "Answers are JSON: an Accept header must allow application/json."), // ours
     ALREADY_THERE("409.300", "{0} is already there."), // ours
+    TOO_MANY_CREDENTIALS("409.301", "A platform has at most {0} live credentials: revoke one first."), // ours
     BODY_TOO_LARGE("413.001", "The body is larger than {0} bytes."), // ours
     NOT_SUPPORTED_TYPE("415.001", "Bodies must be application/json in UTF-8."), // ours
 

@@ -2,6 +2,7 @@ package io.countermand.worker.admin;
 
 import io.countermand.backbone.store.Transactions;
 import io.countermand.domain.money.Money;
+import io.countermand.domain.order.AccountStatus;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.countermand.worker.intake.Accounts;
@@ -29,14 +30,19 @@ class AccountBook {
             where a.platform_id = $1 and a.identifier = $2
             """;
 
+    private static final String SET_STATUS =
+            "update cancellation.account set status = $3 where platform_id = $1 and identifier = $2";
+
     private final Accounts accounts;
     private final Ledger ledger;
+    private final Changes changes;
     private final Transactions transactions;
     private final InstantSource clock;
 
-    AccountBook(Accounts accounts, Ledger ledger, Transactions transactions, InstantSource clock) {
+    AccountBook(Accounts accounts, Ledger ledger, Changes changes, Transactions transactions, InstantSource clock) {
         this.accounts = accounts;
         this.ledger = ledger;
+        this.changes = changes;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -63,7 +69,25 @@ class AccountBook {
             var code = currency.getCurrencyCode();
             var owner = accounts.owner(transaction, platformId, customer, account, code);
             LedgerAccounts.make(transaction, platformId, code, owner.accountId());
-            return View.of(row(transaction, platformId, account));
+            var view = View.of(row(transaction, platformId, account));
+            changes.record(transaction, subject(platform, account), null, view);
+            return view;
+        });
+    }
+
+    View read(String platform, String account) {
+        return transactions.inTransaction(
+                transaction -> View.of(row(transaction, platformId(transaction, platform), account)));
+    }
+
+    View change(String platform, String account, AccountStatus status) {
+        return transactions.inTransaction(transaction -> {
+            var platformId = platformId(transaction, platform);
+            var before = View.of(row(transaction, platformId, account));
+            transaction.preparedQuery(SET_STATUS).executeAndAwait(Tuple.of(platformId, account, status.name()));
+            var after = View.of(row(transaction, platformId, account));
+            changes.record(transaction, subject(platform, account), before, after);
+            return after;
         });
     }
 
@@ -73,7 +97,9 @@ class AccountBook {
             var row = row(transaction, platformId, account);
             var money = Money.ofDecimal(amount, Currency.getInstance(row.getString("currency")));
             post(transaction, platformId, row.getLong("id"), money);
-            return View.of(row(transaction, platformId, account));
+            var view = View.of(row(transaction, platformId, account));
+            changes.record(transaction, subject(platform, account), View.of(row), view);
+            return view;
         });
     }
 
@@ -88,6 +114,10 @@ class AccountBook {
                 new Posting(id, ids.account(), money.minorUnits(), currency, null, null));
         ledger.post(transaction, postings, now);
         ledger.moveBalances(transaction, postings);
+    }
+
+    private static String subject(String platform, String account) {
+        return "account/" + platform + "/" + account;
     }
 
     private int platformId(SqlConnection transaction, String platform) {

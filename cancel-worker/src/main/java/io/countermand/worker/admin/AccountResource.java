@@ -3,16 +3,18 @@ package io.countermand.worker.admin;
 import io.countermand.backbone.wire.UnreadableRecord;
 import io.countermand.domain.money.AmountNotAccepted;
 import io.countermand.domain.money.Money;
+import io.countermand.domain.order.AccountStatus;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/admin/platforms/{platform}")
 @RunOnVirtualThread
 public class AccountResource {
-
-    private static final Pattern IDENTIFIER = Pattern.compile("[-a-zA-Z0-9]{5,100}");
 
     private final AccountBook book;
 
@@ -34,11 +34,14 @@ public class AccountResource {
 
     public record Funding(@Nullable BigDecimal amount) {}
 
+    /** ACTIVE, INACTIVE, DISABLED, FROZEN or DELETED; a closed account takes no refunds. */
+    public record NewStatus(@Nullable AccountStatus status) {}
+
     @POST
     @Path("/customers/{customer}/accounts")
     public Response create(@RestPath String platform, @RestPath String customer, NewAccount wanted) {
-        identifier("customer", customer);
-        var account = identifier("accountIdentifier", wanted.accountIdentifier());
+        Identifiers.check("customer", customer);
+        var account = Identifiers.check("accountIdentifier", wanted.accountIdentifier());
         try {
             var view = book.open(platform, customer, account, currency(wanted.currencyCode()));
             return Response.status(Status.CREATED).entity(view).build();
@@ -62,11 +65,19 @@ public class AccountResource {
         }
     }
 
-    private static String identifier(String field, @Nullable String value) {
-        if (value == null || !IDENTIFIER.matcher(value).matches()) {
-            throw Refusal.invalid(field, Catalogue.NOT_ALLOWED_VALUE, "5 to 100 letters, digits and -");
+    @GET
+    @Path("/accounts/{account}")
+    public AccountBook.View read(@RestPath String platform, @RestPath String account) {
+        return book.read(platform, account);
+    }
+
+    @PATCH
+    @Path("/accounts/{account}")
+    public AccountBook.View change(@RestPath String platform, @RestPath String account, NewStatus wanted) {
+        if (wanted.status() == null) {
+            throw Refusal.invalid("status", Catalogue.VALUE_MISSING);
         }
-        return value;
+        return book.change(platform, account, wanted.status());
     }
 
     private static Currency currency(@Nullable String code) {

@@ -1,15 +1,20 @@
 package io.countermand.worker.admin;
 
+import io.countermand.edge.refusal.Catalogue;
+import io.countermand.edge.refusal.Refusal;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/** A platform key, as its keyed hash. Rights and scope keep the table's defaults: everything on the platform. */
+/** A platform key, as its keyed hash, with its rights and scope. */
 @NullUnmarked
 @Entity
 @Table(schema = "access", name = "credential")
@@ -24,6 +29,34 @@ public class Credential extends PanacheEntityBase {
     @Column(name = "key_hash")
     public byte[] keyHash;
 
+    public String[] rights;
+
+    /** Null: every customer. */
+    public String[] customers;
+
+    /** Null: every account. */
+    public String[] accounts;
+
     @Column(name = "created_at")
     public Instant createdAt;
+
+    @Column(name = "revoked_at")
+    public Instant revokedAt;
+
+    static Uni<List<Credential>> of(Platform platform) {
+        return list("platformId", Sort.by("createdAt"), platform.id);
+    }
+
+    /** Fails with 404 if the platform has no such one. */
+    static Uni<Credential> existing(Platform platform, UUID id) {
+        return Credential.<Credential>find("platformId = ?1 and id = ?2", platform.id, id)
+                .firstResult()
+                .onItem()
+                .ifNull()
+                .failWith(() -> Refusal.of(Catalogue.CREDENTIAL_NOT_FOUND));
+    }
+
+    boolean isLive() {
+        return revokedAt == null;
+    }
 }

@@ -1,5 +1,7 @@
 package io.countermand.worker.admin;
 
+import io.countermand.edge.refusal.Catalogue;
+import io.countermand.edge.refusal.Refusal;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
@@ -39,5 +41,10 @@ public class Platform extends PanacheEntityBase {
 
     static Uni<Platform> named(String name) {
         return find("name", name).firstResult();
+    }
+
+    /** Fails with 404 if there is none. */
+    static Uni<Platform> existing(String name) {
+        return named(name).onItem().ifNull().failWith(() -> Refusal.of(Catalogue.PLATFORM_NOT_FOUND));
     }
 }
