@@ -37,7 +37,8 @@ final class BatchWriter<R> {
                 return count;
             } catch (NewerSchema e) {
                 LOG.errorf("%s: %s", batch.getFirst().topic(), e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An Error too: a thread that ended in silence would leave its topic lying.
                 LOG.warnf("%s waits for the store: %s", batch.getFirst().topic(), e);
             }
             Thread.sleep(Backoff.STANDARD.after(failures));

@@ -66,7 +66,8 @@ public final class Loop {
                 failures = 0;
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An Error too: a loop that ended in silence would look like a quiet day.
                 failures++;
                 restAfter(e, failures);
             }
@@ -84,7 +85,7 @@ public final class Loop {
         }
     }
 
-    private void restAfter(RuntimeException failure, int failures) {
+    private void restAfter(Throwable failure, int failures) {
         var wait = Backoff.STANDARD.after(failures);
         if (Outage.is(failure)) {
             LOG.warnf("%s waits %s: %s", name, wait, failure);
