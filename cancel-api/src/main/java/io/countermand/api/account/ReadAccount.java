@@ -7,6 +7,7 @@ import io.countermand.edge.access.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads one account of the caller's; empty if the caller has none with this identifier. */
@@ -28,6 +29,9 @@ class ReadAccount {
     }
 
     Uni<Optional<AccountView>> read(Caller caller, String accountIdentifier) {
+        if (!Scope.isIdentifier(accountIdentifier)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return reads.one(ACCOUNT, Scope.arguments(accountIdentifier, caller))
                 .map(found -> found.map(ReadAccount::view));
     }
@@ -36,9 +40,13 @@ class ReadAccount {
         var currency = row.getString("currency");
         return new AccountView(
                 row.getString("identifier"),
+                "",
+                null,
                 currency,
                 row.getString("status"),
                 row.getOffsetDateTime("created_at").toInstant(),
-                Money.of(row.getLong("balance_minor"), currency).toDecimal());
+                Money.of(row.getLong("balance_minor"), currency).toDecimal(),
+                null,
+                List.of());
     }
 }

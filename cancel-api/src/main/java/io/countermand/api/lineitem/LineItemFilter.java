@@ -2,9 +2,9 @@ package io.countermand.api.lineitem;
 
 import static java.util.stream.Collectors.joining;
 
+import io.countermand.api.page.Given;
 import io.countermand.domain.order.LineItemStatus;
 import io.countermand.domain.order.OrderStatus;
-import io.countermand.edge.check.StorableText;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import java.time.DateTimeException;
@@ -36,19 +36,12 @@ record LineItemFilter(
     /** @throws Refusal 400 that names the parameter */
     static LineItemFilter of(ListAsked asked) {
         return new LineItemFilter(
-                text("referenceOrderID", asked.referenceOrderId()),
-                text("externalRefID", asked.externalRefId()),
+                Given.text("referenceOrderID", asked.referenceOrderId()),
+                Given.text("externalRefID", asked.externalRefId()),
                 time("startDate", asked.startDate()),
                 time("endDate", asked.endDate()),
                 oneOf("status", STATUS, asked.status()),
                 oneOf("orderStatus", ORDER_STATUS, asked.orderStatus()));
-    }
-
-    private static @Nullable String text(String parameter, @Nullable String given) {
-        if (given != null && !StorableText.isStorable(given)) {
-            throw Refusal.invalid(parameter, Catalogue.NOT_PLAIN_TEXT);
-        }
-        return given;
     }
 
     private static @Nullable String oneOf(String parameter, Set<? extends Enum<?>> values, @Nullable String given) {

@@ -1,5 +1,6 @@
 package io.countermand.api.lineitem;
 
+import io.countermand.api.page.Given;
 import io.countermand.api.page.PageAsked;
 import io.countermand.edge.access.CurrentCaller;
 import io.countermand.edge.refusal.Catalogue;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** Line items of the caller's orders. */
 @Path(LineItemPath.BASE)
@@ -43,23 +43,16 @@ public class LineItemResource {
         if (asked.columnSortName() != null && !SORTED_BY.equals(asked.columnSortName())) {
             throw Refusal.invalid("columnSortName", Catalogue.NOT_ALLOWED_VALUE, SORTED_BY);
         }
-        var ascending = isTrue("columnSortAscending", asked.columnSortAscending());
+        var ascending = Given.isTrue("columnSortAscending", asked.columnSortAscending());
         return listLineItems.list(caller.get(), LineItemFilter.of(asked), page(asked), ascending);
     }
 
     private static PageAsked page(ListAsked asked) {
         var size = PageAsked.size(LIMITS, "elementsPerBlock", asked.elementsPerBlock());
-        var backwards = isTrue("pagePrevious", asked.pagePrevious());
+        var backwards = Given.isTrue("pagePrevious", asked.pagePrevious());
         var keys = asked.pageKeys();
         return keys == null
                 ? new PageAsked(List.of(), false, size)
                 : new PageAsked(PageAsked.key(LIMITS, "pageKeys", keys), backwards, size);
-    }
-
-    private static boolean isTrue(String parameter, @Nullable String given) {
-        if (given != null && !given.equals("true") && !given.equals("false")) {
-            throw Refusal.invalid(parameter, Catalogue.NOT_ALLOWED_VALUE, "true, false");
-        }
-        return "true".equals(given);
     }
 }

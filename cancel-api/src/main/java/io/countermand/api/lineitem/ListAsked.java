@@ -3,7 +3,7 @@ package io.countermand.api.lineitem;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of a list of line items as they came. They are texts: as times or numbers the framework would answer 404. */
+/** The query parameters of a list of line items as they came. */
 public record ListAsked(
         @QueryParam("referenceOrderID") @Nullable String referenceOrderId,
         @QueryParam("externalRefID") @Nullable String externalRefId,

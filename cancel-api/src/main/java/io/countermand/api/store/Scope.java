@@ -2,6 +2,7 @@ package io.countermand.api.store;
 
 import io.countermand.edge.access.Caller;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.regex.Pattern;
 
 /**
  * What a caller may see, as SQL: every statement is built on one of these texts, so that foreign and absent look alike. Their
@@ -28,7 +29,14 @@ public final class Scope {
             join cancellation.customer c on c.id = o.customer_id
             join cancellation.account a on a.id = o.account_id""" + seesAccount(2, 3);
 
+    private static final Pattern IDENTIFIER = Pattern.compile("[-a-zA-Z0-9]{5,100}");
+
     private Scope() {}
+
+    /** The documented form of customer and account identifiers; nobody can have another one. */
+    public static boolean isIdentifier(String text) {
+        return IDENTIFIER.matcher(text).matches();
+    }
 
     private static String seesAccount(int customers, int accounts) {
         return """

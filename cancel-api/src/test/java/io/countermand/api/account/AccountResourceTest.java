@@ -27,8 +27,9 @@ class AccountResourceTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().toString()).isEqualTo("""
-                        {"accountIdentifier":"%s","currencyCode":"USD","status":"ACTIVE",\
-                        "createdAt":"2026-11-01T08:30:00.000Z","currentBalance":1234.56}""".formatted(order.account()));
+                        {"accountIdentifier":"%s","accountNumber":"","displayName":null,"currencyCode":"USD",\
+                        "status":"ACTIVE","createdAt":"2026-11-01T08:30:00.000Z","currentBalance":1234.56,\
+                        "contactEmail":null,"fundingNotification":[]}""".formatted(order.account()));
     }
 
     @Test

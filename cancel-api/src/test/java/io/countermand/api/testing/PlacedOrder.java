@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An order that arrived. */
 public record PlacedOrder(Platform platform, long id, String reference, String customer, String account) {
@@ -90,6 +91,36 @@ public record PlacedOrder(Platform platform, long id, String reference, String c
                 update cancellation.line_item set settled_reward = ?, settled_by = ?, settled_at = ?
                 where order_id = ? and line_number = ?""", reward, actionId, Timestamp.from(at), id, line);
         return actionId;
+    }
+
+    /** Another order of the account under the same externalRefID, which came later. */
+    public String againWithTheSameReference(String newReference) {
+        Database.execute("""
+                insert into cancellation.orders (platform_id, reference_order_id, external_ref_id, customer_id, account_id,
+                    source, status, currency, created_at, total_line_items, arrived_line_items, payment_kind, version,
+                    first_seen_at)
+                select platform_id, ?, external_ref_id, customer_id, account_id, source, status, currency, created_at,
+                    total_line_items, arrived_line_items, payment_kind, version, first_seen_at + interval '91 days'
+                from cancellation.orders where id = ?""", newReference, id);
+        return newReference;
+    }
+
+    /** A ledger transaction between the account and the platform's funding. */
+    public void withPosting(String kind, long minor, @Nullable UUID action) {
+        Database.execute("""
+                insert into cancellation.ledger_account (platform_id, kind, currency, account_id, balance_minor)
+                select a.platform_id, k.kind, 'USD', case k.kind when 'ACCOUNT' then a.id end,
+                    case k.kind when 'ACCOUNT' then 0 end
+                from cancellation.account a, (values ('ACCOUNT'), ('FUNDING')) k(kind) where a.identifier = ?
+                on conflict do nothing""", account);
+        Database.execute("""
+                with opened as (
+                    insert into cancellation.ledger_transaction (platform_id, kind, order_id, action_id, chunk, posted_at)
+                    values (?, ?, ?, ?, 0, now()) returning id)
+                insert into cancellation.posting (transaction_id, ledger_account_id, amount_minor, currency, order_id, posted_at)
+                select opened.id, l.id, case l.kind when 'ACCOUNT' then ? else - ? end, 'USD', ?, now()
+                from opened, cancellation.ledger_account l left join cancellation.account a on a.id = l.account_id
+                where l.platform_id = ? and (a.identifier = ? or l.kind = 'FUNDING')""", platform.id(), kind, id, action, minor, minor, id, platform.id(), account);
     }
 
     public String lineItemPath(int line) {

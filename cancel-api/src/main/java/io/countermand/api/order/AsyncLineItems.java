@@ -1,0 +1,7 @@
+package io.countermand.api.order;
+
+import io.countermand.api.page.Pagination;
+import java.util.List;
+
+/** A page of an order's line items with their rewards. */
+public record AsyncLineItems(Pagination pagination, List<AsyncLineItemWithRewards> lineItems) {}
