@@ -54,6 +54,18 @@ class LedgerSchemaTest {
     }
 
     @Test
+    void aMonthWhoseRowsCameBeforeItsPartitionIsLeftWhereItIs() throws SQLException {
+        post("(1, 1, 5, 'USD', '2029-05-10T00:00:00Z'), (1, 2, -5, 'USD', '2029-05-10T00:00:00Z')");
+
+        asWorker("select cancellation.make_partitions('2029-05-01', 2)");
+
+        assertThat(DATABASE.column("select to_regclass('cancellation.posting_2029_05')"))
+                .containsOnlyNulls();
+        assertThat(DATABASE.column("select to_regclass('cancellation.posting_2029_06')"))
+                .doesNotContainNull();
+    }
+
+    @Test
     void makesAPartitionForEachMonthAndRepeatsHarmlessly() throws SQLException {
         asWorker("select cancellation.make_partitions('2027-01-31', 3)");
 
