@@ -41,11 +41,15 @@ final class Run {
             stack.startInfra();
             return options.infra() ? infraOnly() : whole();
         } catch (StartFailed | UnexpectedAnswer e) {
-            screen.line("");
-            screen.bad(String.valueOf(e.getMessage()));
-            screen.line("All logs are in " + stack.keepLogs());
-            return 1;
+            return stack.isClosed() ? 1 : failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int failed(String message) {
+        screen.line("");
+        screen.bad(message);
+        screen.line("All logs are in " + stack.keepLogs());
+        return 1;
     }
 
     private int infraOnly() {

@@ -81,6 +81,11 @@ public final class Stack implements AutoCloseable {
         }));
     }
 
+    /** Whether somebody pressed Ctrl-C: what fails afterwards fails for that reason. */
+    public boolean isClosed() {
+        return closed.get();
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
