@@ -18,6 +18,10 @@ public interface AccessConfig {
     @WithDefault("10000")
     int believedMax();
 
+    /** How long a good credential is not held back by other logins of its address that fail. */
+    @WithDefault("1h")
+    Duration rememberedFor();
+
     /** For the look-up; then the answer is 503. */
     @WithDefault("1500ms")
     Duration patience();

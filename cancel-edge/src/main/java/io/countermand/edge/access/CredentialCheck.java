@@ -17,10 +17,14 @@ public class CredentialCheck {
         this.credentials = credentials;
     }
 
-    /** Fails with a {@link Refusal} when the header is not good, and with an outage when nobody can tell. */
-    public Uni<Caller> caller(@Nullable String authorization) {
+    /**
+     * Fails with a {@link Refusal} when the header is not good, and with an outage when nobody can tell.
+     *
+     * @param address where the request came from
+     */
+    public Uni<Caller> caller(@Nullable String authorization, String address) {
         return BasicLogin.parse(authorization)
-                .map(credentials::callerOf)
+                .map(login -> credentials.callerOf(login, address))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(found -> found.orElseThrow(() -> Refusal.of(Catalogue.NOT_AUTHENTICATED)));
     }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.countermand.domain.access.KeyHash;
+import io.countermand.edge.limit.LoginLimit;
+import io.countermand.edge.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the caller behind a login. Found ones are believed for a few seconds; refused ones are asked for every time, so a
  * new credential works at once. A key is compared as its keyed hash: what the index learns from timing is worth nothing.
+ * Credentials that were good a while ago are looked up even for an address whose logins fail too often: many callers may
+ * share one, behind a proxy.
  */
 @ApplicationScoped
 class Credentials {
@@ -34,24 +38,46 @@ class Credentials {
     private final Pool pool;
     private final AccessConfig config;
     private final KeyHash keyHash;
+    private final LoginLimit limit;
     private final Cache<ByteBuffer, Caller> believed;
+    private final Cache<ByteBuffer, Boolean> goodBefore;
 
-    Credentials(Pool pool, AccessConfig config) {
+    Credentials(Pool pool, AccessConfig config, LoginLimit limit) {
         this.pool = pool;
         this.config = config;
+        this.limit = limit;
         keyHash = new KeyHash(config.pepper());
         believed = Caffeine.newBuilder()
                 .maximumSize(config.believedMax())
                 .expireAfterWrite(config.believedFor())
                 .build();
+        goodBefore = Caffeine.newBuilder()
+                .maximumSize(config.believedMax())
+                .expireAfterWrite(config.rememberedFor())
+                .build();
     }
 
     /** Empty if the key is unknown, revoked, or of another platform. */
-    Uni<Optional<Caller>> callerOf(BasicLogin login) {
+    Uni<Optional<Caller>> callerOf(BasicLogin login, String address) {
         var hash = ByteBuffer.wrap(keyHash.of(login.key()));
         var known = believed.getIfPresent(hash);
-        var caller = known == null ? lookUp(hash) : Uni.createFrom().item(Optional.of(known));
-        return caller.map(found -> found.filter(credential -> isOf(login.platform(), credential)));
+        var caller = known == null ? lookUp(hash, address) : Uni.createFrom().item(Optional.of(known));
+        return caller.map(found -> found.filter(credential -> isOf(login.platform(), credential)))
+                .invoke(found -> count(found, address));
+    }
+
+    private void count(Optional<Caller> found, String address) {
+        if (found.isEmpty()) {
+            limit.failed(address);
+        }
+    }
+
+    /** @throws Refusal 429 if the logins of this address fail too often */
+    private Uni<Optional<Caller>> lookUp(ByteBuffer hash, String address) {
+        if (goodBefore.getIfPresent(hash) == null) {
+            limit.mustBeAllowed(address);
+        }
+        return lookUp(hash);
     }
 
     private Uni<Optional<Caller>> lookUp(ByteBuffer hash) {
@@ -61,7 +87,12 @@ class Credentials {
                 .after(config.patience())
                 .fail()
                 .map(Credentials::first)
-                .invoke(found -> found.ifPresent(caller -> believed.put(hash, caller)));
+                .invoke(found -> found.ifPresent(caller -> remember(hash, caller)));
+    }
+
+    private void remember(ByteBuffer hash, Caller caller) {
+        believed.put(hash, caller);
+        goodBefore.put(hash, true);
     }
 
     private static boolean isOf(String platform, Caller caller) {

@@ -3,8 +3,11 @@ package io.countermand.edge.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.countermand.edge.access.BasicLogin;
+import io.countermand.edge.limit.LoginLimit;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
+import io.countermand.edge.request.RemoteAddress;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.security.MessageDigest;
@@ -18,16 +21,22 @@ public class AdminCheck {
     private static final String USER = "admin";
 
     private final AdminConfig config;
+    private final LoginLimit limit;
 
-    AdminCheck(AdminConfig config) {
+    AdminCheck(AdminConfig config, LoginLimit limit) {
         this.config = config;
+        this.limit = limit;
     }
 
     @ServerRequestFilter(preMatching = true)
-    public void check(ContainerRequestContext call) {
-        if (call.getUriInfo().getPath().startsWith(BASE)
-                && !isAdministrator(call.getHeaderString(HttpHeaders.AUTHORIZATION))) {
-            throw Refusal.of(Catalogue.NOT_AUTHENTICATED);
+    public void check(ContainerRequestContext call, HttpServerRequest request) {
+        if (call.getUriInfo().getPath().startsWith(BASE)) {
+            var address = RemoteAddress.of(request);
+            limit.mustBeAllowed(address);
+            if (!isAdministrator(call.getHeaderString(HttpHeaders.AUTHORIZATION))) {
+                limit.failed(address);
+                throw Refusal.of(Catalogue.NOT_AUTHENTICATED);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.countermand.edge.access.CurrentCaller;
 import io.countermand.edge.access.NeededRight;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
+import io.countermand.edge.request.RemoteAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -41,7 +42,7 @@ public class Checks {
             return Uni.createFrom().voidItem();
         }
         return credentials
-                .caller(call.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .caller(call.getHeaderString(HttpHeaders.AUTHORIZATION), RemoteAddress.of(request))
                 .invoke(currentCaller::is)
                 .invoke(caller -> admit(caller, request))
                 .replaceWithVoid();

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 public class JsonBodyReader implements ServerMessageBodyReader<Object> {
 
     private final BodyLimit limit;
+    private final CurrentBody currentBody;
 
-    JsonBodyReader(BodyLimit limit) {
+    JsonBodyReader(BodyLimit limit, CurrentBody currentBody) {
         this.limit = limit;
+        this.currentBody = currentBody;
     }
 
     @Override
@@ -61,7 +63,9 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
         if (mediaType == null || !isUtf8(mediaType)) {
             throw Refusal.of(Catalogue.NOT_SUPPORTED_TYPE);
         }
-        return StrictJson.read(limit.read(body), type);
+        var bytes = limit.read(body);
+        currentBody.is(bytes);
+        return StrictJson.read(bytes, type);
     }
 
     private static boolean isUtf8(MediaType mediaType) {

@@ -14,6 +14,8 @@ public enum Catalogue {
     NOT_ACCEPTED("400.001", "The value is not accepted: {0}."),
     OUT_OF_RANGE("400.001", "The value must be from {0} to {1}."),
     WRONG_CURSOR("400.001", "The cursor was not issued by this call."),
+    GIVEN_TWICE("400.001", "This header must not be given more than once."),
+    PATH_UNREADABLE("400.001", "The path cannot be decoded."),
     SUBSCRIPTIONS_MAX("400.301", "A platform can have {0} webhook subscriptions; delete one first."), // ours
     VALUE_MISSING("422.061", "A value is required."),
     TOO_LONG("422.006", "{0} must not be longer than {1} characters."),
@@ -40,12 +42,22 @@ public enum Catalogue {
     ALREADY_THERE("409.300", "{0} is already there."), // ours
     TOO_MANY_CREDENTIALS("409.301", "A platform has at most {0} live credentials: revoke one first."), // ours
     BODY_TOO_LARGE("413.001", "The body is larger than {0} bytes."), // ours
+    URI_TOO_LONG("414.001", "The path and query are longer than {0} characters."), // ours
     NOT_SUPPORTED_TYPE("415.001", "Bodies must be application/json in UTF-8."), // ours
+    HEADERS_TOO_LARGE("431.001", "The headers are larger than {0} bytes."), // ours
 
     ORDER_STATUS("422.152", "The order takes no actions in its status. Expected: {0} Actual: {1}"),
 
     LINE_NUMBER_MISSING("422.190", "The line item id {0} lacks the line number at its end."),
+    NOT_CANCELLABLE("422.234", "Line Item is ineligible to cancel."), // the documented wording
+    NOT_FREEZABLE("422.235", "Line Item is ineligible to freeze."), // ours
+    NOT_UNFREEZABLE("422.236", "Line Item is ineligible to unfreeze."), // ours
+    RULE_OBJECTS("422.234", "Rule {0} (version {1}): {2}."), // ours
     TOO_MANY_LINE_ITEMS("422.237", "A dry run takes at most {0} line items; this order has {1}."),
+    KEY_REUSED("422.300", "This Idempotency-Key was used before, with another body."), // ours
+
+    TOO_MANY_REQUESTS("429.012", "Too many requests; please repeat the call after the seconds in Retry-After."),
+
     UNEXPECTED("500.001", "An unexpected error happened; please report the requestId."),
     AWAY("503.502", "The service is temporarily unavailable. Nothing was done; please repeat the call a little later."),
     OUTCOME_UNKNOWN(

@@ -1,5 +1,6 @@
 package io.countermand.edge.refusal;
 
+import java.time.Duration;
 import java.util.List;
 
 /** A no to a caller. It has no stack trace: it is an answer, not a bug. */
@@ -10,20 +11,35 @@ public final class Refusal extends RuntimeException {
 
     private final Catalogue entry;
     private final transient List<FieldError> errors;
+    private final int retryAfterSeconds;
 
-    private Refusal(Catalogue entry, String message, List<FieldError> errors) {
+    private Refusal(Catalogue entry, String message, List<FieldError> errors, int retryAfterSeconds) {
         super(message, null, false, false);
         this.entry = entry;
         this.errors = List.copyOf(errors);
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public static Refusal of(Catalogue entry, Object... particulars) {
-        return new Refusal(entry, entry.message(particulars), List.of());
+        return because(entry, List.of(), particulars);
+    }
+
+    /** With what led to it. */
+    public static Refusal because(Catalogue entry, List<FieldError> errors, Object... particulars) {
+        return new Refusal(
+                entry, entry.message(particulars), errors, entry.httpCode() == 503 ? RETRY_AFTER_SECONDS : 0);
+    }
+
+    /** 429 until so much time has passed. */
+    public static Refusal tooManyRequests(Duration wait) {
+        var entry = Catalogue.TOO_MANY_REQUESTS;
+        return new Refusal(
+                entry, entry.message(), List.of(), (int) wait.plusMillis(999).toSeconds());
     }
 
     /** 400.001 with what is wrong with each field. */
     public static Refusal invalid(List<FieldError> errors) {
-        return new Refusal(Catalogue.INVALID_REQUEST, Catalogue.INVALID_REQUEST.message(), errors);
+        return because(Catalogue.INVALID_REQUEST, errors);
     }
 
     /** 400.001 because of one field. */
@@ -46,6 +62,6 @@ public final class Refusal extends RuntimeException {
 
     /** When a repeat has a chance; 0 where only another request has. */
     public int retryAfterSeconds() {
-        return entry.httpCode() == 429 || entry.httpCode() == 503 ? RETRY_AFTER_SECONDS : 0;
+        return retryAfterSeconds;
     }
 }

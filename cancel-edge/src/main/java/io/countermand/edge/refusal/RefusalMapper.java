@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -16,15 +17,17 @@ public class RefusalMapper {
     private static final Logger LOG = Logger.getLogger(RefusalMapper.class);
 
     private final ErrorBody body;
+    private final AllowedMethods allowedMethods;
     private final MeterRegistry meters;
 
-    RefusalMapper(ErrorBody body, MeterRegistry meters) {
+    RefusalMapper(ErrorBody body, AllowedMethods allowedMethods, MeterRegistry meters) {
         this.body = body;
+        this.allowedMethods = allowedMethods;
         this.meters = meters;
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response answer(Throwable failure, RoutingContext request) {
+    public Response answer(Throwable failure, RoutingContext request, UriInfo uri) {
         var refusal = Refusals.of(failure);
         logIfUnforeseen(refusal, failure, request);
         meters.counter("countermand.http.refusals", "key", refusal.entry().key())
@@ -32,7 +35,7 @@ public class RefusalMapper {
         var answer = Response.status(refusal.entry().httpCode())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body.of(refusal, request));
-        return withHeaders(answer, refusal).build();
+        return withHeaders(answer, refusal, uri).build();
     }
 
     /** Whoever throws a refusal knows why, and has told the log what there is to tell. */
@@ -46,12 +49,13 @@ public class RefusalMapper {
         }
     }
 
-    private static ResponseBuilder withHeaders(ResponseBuilder answer, Refusal refusal) {
+    private ResponseBuilder withHeaders(ResponseBuilder answer, Refusal refusal, UriInfo uri) {
         if (refusal.retryAfterSeconds() > 0) {
             answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds());
         }
         return switch (refusal.entry()) {
             case NOT_AUTHENTICATED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"countermand\"");
+            case METHOD_NOT_ALLOWED -> answer.header(HttpHeaders.ALLOW, allowedMethods.at(uri.getPath()));
             default -> answer;
         };
     }

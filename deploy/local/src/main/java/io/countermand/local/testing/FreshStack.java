@@ -23,6 +23,7 @@ public final class FreshStack implements QuarkusTestResourceLifecycleManager {
         keys.put("quarkus.datasource.reactive.url", stack.reactiveUrl());
         keys.put("kafka.bootstrap.servers", stack.bootstrapServers());
         keys.put("countermand.topic-prefix", stack.topicPrefix());
+        keys.putAll(NoLimits.configuration());
         keys.put("quarkus.http.test-port", "0");
         keys.put("quarkus.management.test-port", "0");
         return keys;
