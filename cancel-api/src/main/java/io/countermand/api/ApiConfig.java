@@ -22,4 +22,16 @@ public interface ApiConfig {
     /** So many publishes in a row must fail before callers are refused at once. */
     @WithDefault("3")
     int publishFailuresMax();
+
+    /** Of one order, or one line item: whoever is faster than that is a loop gone wrong. Zero switches it off. */
+    @WithDefault("2s")
+    Duration actionInterval();
+
+    /** So many actions are remembered for that long; past it the limit gets milder, not the pod bigger. */
+    @WithDefault("100000")
+    int actionsRememberedMax();
+
+    /** Whether the documented items that fail on purpose do so: only where nothing is real. */
+    @WithDefault("false")
+    boolean sandbox();
 }

@@ -3,7 +3,6 @@ package io.countermand.api.action;
 import io.countermand.domain.action.ActionId;
 import io.countermand.domain.action.ActionState;
 import io.countermand.domain.action.OrderAction;
-import io.countermand.domain.action.Target;
 import io.countermand.domain.money.Money;
 import io.countermand.domain.wire.RefundSummary;
 import java.util.Arrays;
@@ -13,29 +12,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order of the caller's, and what one read found of an action on it.
+ * An order or line item of the caller's, and what one read found of an action on it.
  *
- * @param ended how many actions of each kind have ended on the whole order
+ * @param ended how many actions of each kind have ended on it
  * @param ingested null if no such action was ingested
  */
 record ActionFound(
-        Order order,
+        OrderOfAction order,
         Map<OrderAction, Integer> ended,
         @Nullable ActionSummary ingested) {
 
-    /** The order, as far as a view of an action shows it. */
-    record Order(
-            String platform,
-            String referenceOrderId,
-            @Nullable String externalRefId,
-            String customerIdentifier,
-            String accountIdentifier,
-            String currencyCode,
-            int totalLineItems) {}
-
     /**
-     * The action under this id. An order's next computed id is PENDING before it is ingested: whoever was answered 202 can
-     * follow its Location at once. Any other id that was not ingested is none.
+     * The action under this id. The next computed id is PENDING before it is ingested: whoever was answered 202 can follow its
+     * Location at once. Any other id that was not ingested is none.
      */
     Optional<ActionSummary> action(UUID actionId) {
         if (ingested != null) {
@@ -48,21 +37,22 @@ record ActionFound(
     }
 
     private UUID nextId(OrderAction kind) {
-        return ActionId.of(order.platform, Target.order(order.referenceOrderId), kind, ended.getOrDefault(kind, 0));
+        return ActionId.of(order.platform(), order.target(), kind, ended.getOrDefault(kind, 0));
     }
 
     private ActionSummary pending(OrderAction kind, UUID actionId) {
         return new ActionSummary(
-                order.referenceOrderId,
-                order.externalRefId,
-                order.customerIdentifier,
-                order.accountIdentifier,
+                order.target().referenceOrderId(),
+                order.referenceLineItemId(),
+                order.externalRefId(),
+                order.customerIdentifier(),
+                order.accountIdentifier(),
                 kind,
                 actionId,
                 ActionState.PENDING,
                 null,
                 null,
-                order.totalLineItems,
+                order.totalLineItems(),
                 0,
                 0,
                 Map.of(),
@@ -72,7 +62,7 @@ record ActionFound(
     }
 
     private RefundSummary nothing() {
-        var zero = Money.of(0, order.currencyCode).toDecimal();
-        return new RefundSummary(order.currencyCode, zero, zero, "NONE");
+        var zero = Money.of(0, order.currencyCode()).toDecimal();
+        return new RefundSummary(order.currencyCode(), zero, zero, "NONE");
     }
 }

@@ -1,56 +1,65 @@
 package io.countermand.api.action;
 
+import io.countermand.api.store.Absent;
+import io.countermand.domain.action.Target;
 import io.countermand.domain.order.ReferenceOrderId;
 import io.countermand.edge.Edge;
 import io.countermand.edge.access.CurrentCaller;
-import io.countermand.edge.refusal.Catalogue;
-import io.countermand.edge.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
-/** What became of an action (ours). */
+/** What became of the actions on an order (ours). */
 @Path(Edge.BASE + "/asyncOrders")
 @Produces(MediaType.APPLICATION_JSON)
 public class ActionResource {
 
-    private static final int UUID_LENGTH = 36;
-
     private final ReadAction readAction;
+    private final ListActions listActions;
     private final CurrentCaller caller;
 
-    ActionResource(ReadAction readAction, CurrentCaller caller) {
+    ActionResource(ReadAction readAction, ListActions listActions, CurrentCaller caller) {
         this.readAction = readAction;
+        this.listActions = listActions;
         this.caller = caller;
     }
 
-    /** Parameters are texts here: as numbers the framework would answer 404 to a wrong one. */
     @GET
-    @Path("{referenceOrderId}/actions/{actionId}")
-    public Uni<ActionView> action(
-            @RestPath String referenceOrderId,
-            @RestPath String actionId,
-            @RestQuery @Nullable String nextCursor,
-            @RestQuery @Nullable String maxResults) {
-        var page = PageAsked.of(nextCursor, maxResults);
-        if (!ReferenceOrderId.isWellFormed(referenceOrderId)) {
-            throw Refusal.of(Catalogue.ORDER_NOT_FOUND); // nobody can have it
-        }
-        return readAction.read(caller.get(), referenceOrderId, id(actionId), page);
+    @Path("{referenceOrderID}/actions")
+    public Uni<ActionPage> actions(
+            @RestPath("referenceOrderID") String referenceOrderId, @BeanParam PageParameters parameters) {
+        var page = parameters.asked();
+        return listActions.list(caller.get(), order(referenceOrderId).referenceOrderId(), page);
     }
 
-    /** Text that is no id is looked up as an id that no action has, so that the answer is the same. */
-    private static UUID id(String text) {
-        try {
-            return text.length() == UUID_LENGTH ? UUID.fromString(text) : new UUID(0, 0);
-        } catch (IllegalArgumentException notAnId) {
-            return new UUID(0, 0);
+    @GET
+    @Path("{referenceOrderID}/actions/{actionId}")
+    public Uni<ActionView> action(
+            @RestPath("referenceOrderID") String referenceOrderId,
+            @RestPath String actionId,
+            @BeanParam PageParameters parameters) {
+        var page = parameters.asked();
+        return readAction.read(caller.get(), order(referenceOrderId), ActionIdText.id(actionId), page);
+    }
+
+    @GET
+    @Path("{referenceOrderID}/actions/{actionId}/lineItems")
+    public Uni<VerdictPage> verdicts(
+            @RestPath("referenceOrderID") String referenceOrderId,
+            @RestPath String actionId,
+            @BeanParam PageParameters parameters) {
+        return action(referenceOrderId, actionId, parameters).map(ActionView::verdicts);
+    }
+
+    private static Target order(String referenceOrderId) {
+        var target = Target.order(referenceOrderId);
+        if (!ReferenceOrderId.isWellFormed(referenceOrderId)) {
+            throw Absent.refusal(target); // nobody can have it
         }
+        return target;
     }
 }

@@ -2,6 +2,7 @@ package io.countermand.api.action;
 
 import io.countermand.domain.action.ActionState;
 import io.countermand.domain.action.OrderAction;
+import io.countermand.domain.action.Target;
 import io.countermand.domain.money.Money;
 import io.countermand.domain.wire.RefundSummary;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,16 +19,20 @@ final class ActionRow {
 
     private ActionRow() {}
 
-    static ActionFound found(Row row, String platform, String referenceOrderId) {
-        var order = new ActionFound.Order(
+    static ActionFound found(Row row, String platform, Target target) {
+        var order = order(row, platform, target);
+        return new ActionFound(order, ended(row), row.getUUID("id") == null ? null : summary(row, order));
+    }
+
+    static OrderOfAction order(Row row, String platform, Target target) {
+        return new OrderOfAction(
                 platform,
-                referenceOrderId,
-                row.getString("external_ref_id"),
+                target,
+                row.getString("order_external_ref_id"),
                 row.getString("customer"),
                 row.getString("account"),
                 row.getString("currency"),
-                row.getInteger("of_order"));
-        return new ActionFound(order, ended(row), row.getUUID("id") == null ? null : summary(row, order));
+                row.getInteger("of_target"));
     }
 
     private static Map<OrderAction, Integer> ended(Row row) {
@@ -35,9 +40,10 @@ final class ActionRow {
                 .collect(Collectors.toMap(Function.identity(), kind -> row.getInteger(kind.name())));
     }
 
-    private static ActionSummary summary(Row row, ActionFound.Order order) {
+    static ActionSummary summary(Row row, OrderOfAction order) {
         return new ActionSummary(
-                order.referenceOrderId(),
+                order.target().referenceOrderId(),
+                order.referenceLineItemId(),
                 order.externalRefId(),
                 order.customerIdentifier(),
                 order.accountIdentifier(),

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * An action as a caller sees it, with the fields of the OrderActionStatus event (ours).
  *
+ * @param referenceLineItemId absent if the action is about the whole order
  * @param reasonCode absent, like {@code acceptedAt}, until the command was ingested
  * @param ineligible how many line items each rule kept as they were
  */
 public record ActionSummary(
         String referenceOrderId,
+        @Nullable String referenceLineItemId,
         @JsonProperty("externalRefID") @Nullable String externalRefId,
         String customerIdentifier,
         String accountIdentifier,

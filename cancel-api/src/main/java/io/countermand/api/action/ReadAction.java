@@ -1,5 +1,8 @@
 package io.countermand.api.action;
 
+import io.countermand.api.page.PageAsked;
+import io.countermand.api.store.Absent;
+import io.countermand.domain.action.Target;
 import io.countermand.edge.access.Caller;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
@@ -7,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** Shows one action of an order with a page of its verdicts. */
+/** Shows one action of an order or line item with a page of its verdicts. */
 @ApplicationScoped
 class ReadAction {
 
@@ -17,14 +20,14 @@ class ReadAction {
         this.actions = actions;
     }
 
-    Uni<ActionView> read(Caller caller, String referenceOrderId, UUID actionId, PageAsked page) {
-        return actions.find(caller, referenceOrderId, actionId)
-                .map(found -> found.orElseThrow(() -> Refusal.of(Catalogue.ORDER_NOT_FOUND)))
+    Uni<ActionView> read(Caller caller, Target target, UUID actionId, PageAsked page) {
+        return actions.find(caller, target, actionId)
+                .map(found -> found.orElseThrow(() -> Absent.refusal(target)))
                 .map(found -> found.action(actionId).orElseThrow(() -> Refusal.of(Catalogue.ACTION_NOT_FOUND)))
                 .chain(action -> withVerdicts(action, page));
     }
 
     private Uni<ActionView> withVerdicts(ActionSummary action, PageAsked page) {
-        return actions.verdicts(action, page).map(verdicts -> ActionView.of(action, page, verdicts));
+        return actions.verdicts(action, page).map(verdicts -> new ActionView(action, VerdictPage.of(verdicts, page)));
     }
 }

@@ -1,7 +1,9 @@
 package io.countermand.api.action;
 
+import io.countermand.api.page.PageAsked;
 import io.countermand.api.store.Reads;
 import io.countermand.api.store.Scope;
+import io.countermand.domain.action.Target;
 import io.countermand.edge.access.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,26 +17,24 @@ import java.util.UUID;
 class StoredActions implements FindAction {
 
     /** One statement, so that an action is either found or still counted as not ended. */
-    private static final String ACTION_OF_ORDER = """
-            select o.external_ref_id, o.currency, o.total_line_items as of_order, c.identifier as customer,
-                   a.identifier as account, x.*, ended.*
+    private static final String ACTION_OF_TARGET = """
+            select o.external_ref_id as order_external_ref_id, o.currency, c.identifier as customer, a.identifier as account,
+                   case when $6::int is null then o.total_line_items else 1 end as of_target, x.*, ended.*
             from %s
-            left join cancellation.action x on x.id = $5 and x.order_id = o.id and x.line_number is null
+            left join cancellation.action x on x.id = $5 and x.order_id = o.id and x.line_number is not distinct from $6
             cross join lateral (
                 select count(*) filter (where kind = 'CANCEL')::integer as "CANCEL",
                        count(*) filter (where kind = 'FREEZE')::integer as "FREEZE",
                        count(*) filter (where kind = 'UNFREEZE')::integer as "UNFREEZE"
                 from cancellation.action
-                where order_id = o.id and line_number is null and state not in ('PENDING', 'PROCESSING')
-            ) ended""".formatted(Scope.OWN_ORDER);
+                where order_id = o.id and line_number is not distinct from $6 and state not in ('PENDING', 'PROCESSING')
+            ) ended
+            where $6::int is null
+                or exists (select from cancellation.line_item i where i.order_id = o.id and i.line_number = $6)
+            """.formatted(Scope.OWN_ORDER);
 
-    private static final String VERDICTS_OF_ACTION = """
-            select d.line_number, d.verdict, d.rule, d.rule_version, d.detail, d.refund_minor, d.fee_minor, d.currency,
-                   d.transaction_id, d.decided_at, l.external_ref_id
-            from cancellation.decision d
-            left join cancellation.line_item l on l.order_id = d.order_id and l.line_number = d.line_number
-            where d.action_id = $1 and d.line_number > $2
-            order by d.line_number limit $3""";
+    private static final String VERDICTS_FORWARDS = verdicts(">", "asc");
+    private static final String VERDICTS_BACKWARDS = verdicts("<", "desc");
 
     private final Reads reads;
 
@@ -42,17 +42,30 @@ class StoredActions implements FindAction {
         this.reads = reads;
     }
 
+    private static String verdicts(String after, String direction) {
+        return """
+            select d.line_number, d.verdict, d.rule, d.rule_version, d.detail, d.refund_minor, d.fee_minor, d.currency,
+                   d.transaction_id, d.decided_at, l.external_ref_id
+            from cancellation.decision d
+            left join cancellation.line_item l on l.order_id = d.order_id and l.line_number = d.line_number
+            where d.action_id = $1 and d.line_number %s $2
+            order by d.line_number %s limit $3""".formatted(after, direction);
+    }
+
     @Override
-    public Uni<Optional<ActionFound>> find(Caller caller, String referenceOrderId, UUID actionId) {
-        var arguments = Scope.arguments(referenceOrderId, caller).addUUID(actionId);
-        return reads.one(ACTION_OF_ORDER, arguments)
-                .map(found -> found.map(row -> ActionRow.found(row, caller.platform(), referenceOrderId)));
+    public Uni<Optional<ActionFound>> find(Caller caller, Target target, UUID actionId) {
+        var arguments = Scope.arguments(target.referenceOrderId(), caller)
+                .addUUID(actionId)
+                .addInteger(target.lineNumber());
+        return reads.one(ACTION_OF_TARGET, arguments)
+                .map(found -> found.map(row -> ActionRow.found(row, caller.platform(), target)));
     }
 
     @Override
     public Uni<List<NumberedVerdict>> verdicts(ActionSummary action, PageAsked page) {
-        var arguments = Tuple.of(action.actionId(), page.afterLine(), page.maxResults() + 1);
-        return reads.many(VERDICTS_OF_ACTION, arguments)
+        var beside = page.key().isEmpty() ? 0 : Math.toIntExact(page.key().getFirst());
+        var arguments = Tuple.of(action.actionId(), beside, page.rowsToRead());
+        return reads.many(page.backwards() ? VERDICTS_BACKWARDS : VERDICTS_FORWARDS, arguments)
                 .map(rows -> rows.stream()
                         .map(row -> VerdictRow.verdict(row, action))
                         .toList());

@@ -2,43 +2,71 @@ package io.countermand.api.command;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
+import io.countermand.api.store.Absent;
 import io.countermand.domain.action.ActionId;
 import io.countermand.domain.action.ActionState;
 import io.countermand.domain.wire.OrderActionRequested;
-import io.countermand.edge.refusal.Catalogue;
-import io.countermand.edge.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Accepts an action: read, publish, answer. Kafka's acknowledgement is the commit point; no row is written here, so there are
- * no two stores to disagree. A command that joins a running action is published as well.
+ * no two stores to disagree. A command that joins a running action is published as well; the repeat of one that was ingested
+ * is not.
  */
 @ApplicationScoped
 class AcceptCommand {
 
+    private final FindFirstAnswer firstAnswers;
     private final FindOrder orders;
+    private final Rehearsal rehearsal;
     private final Publish commands;
     private final InstantSource clock;
 
-    AcceptCommand(FindOrder orders, Publish commands, InstantSource clock) {
+    AcceptCommand(
+            FindFirstAnswer firstAnswers,
+            FindOrder orders,
+            Rehearsal rehearsal,
+            Publish commands,
+            InstantSource clock) {
+        this.firstAnswers = firstAnswers;
         this.orders = orders;
+        this.rehearsal = rehearsal;
         this.commands = commands;
         this.clock = clock;
     }
 
-    Uni<Accepted> accept(Asked asked) {
-        var acceptedAt = clock.instant().truncatedTo(MILLIS);
-        return orders.find(asked)
-                .map(found -> found.orElseThrow(() -> Refusal.of(Catalogue.ORDER_NOT_FOUND)))
-                .invoke(OrderNow::mustTakeActions)
-                .chain(order -> publish(command(asked, order, acceptedAt), order));
+    Uni<Outcome> accept(Asked asked) {
+        if (!asked.header().isRepeatable()) {
+            return acceptNew(asked);
+        }
+        return firstAnswers
+                .find(asked)
+                .invoke(found -> found.ifPresent(first -> first.mustBeOf(asked.header())))
+                .chain(found -> repeatOrAccept(found, asked));
     }
 
-    private Uni<Accepted> publish(OrderActionRequested command, OrderNow order) {
-        return commands.publish(command).replaceWith(() -> answer(command, order));
+    private Uni<Outcome> repeatOrAccept(Optional<FirstAnswer> found, Asked asked) {
+        return found.map(first -> Uni.createFrom().item(new Outcome(first.accepted(), true)))
+                .orElseGet(() -> acceptNew(asked));
+    }
+
+    private Uni<Outcome> acceptNew(Asked asked) {
+        var acceptedAt = clock.instant().truncatedTo(MILLIS);
+        return orders.find(asked)
+                .map(found -> found.orElseThrow(() -> Absent.refusal(asked.target())))
+                .invoke(order -> order.mustTake(asked, acceptedAt))
+                .call(() -> rehearsal.perform(asked))
+                .chain(order -> publish(asked, order, acceptedAt));
+    }
+
+    private Uni<Outcome> publish(Asked asked, OrderNow order, Instant acceptedAt) {
+        var command = command(asked, order, acceptedAt);
+        return commands.publish(command, asked.header().traceparent())
+                .replaceWith(() -> new Outcome(answer(command, order), false));
     }
 
     private static OrderActionRequested command(Asked asked, OrderNow order, Instant acceptedAt) {
@@ -46,7 +74,7 @@ class AcceptCommand {
         return new OrderActionRequested(
                 OrderActionRequested.SCHEMA,
                 ActionId.of(platform, asked.target(), asked.action(), order.ended()),
-                asked.commandId(),
+                asked.header().commandId(),
                 order.ended(),
                 asked.action(),
                 asked.target(),
@@ -54,7 +82,7 @@ class AcceptCommand {
                 asked.reason().code(),
                 asked.reason().other(),
                 acceptedAt,
-                null);
+                asked.header().bodyHash());
     }
 
     private static Accepted answer(OrderActionRequested command, OrderNow order) {

@@ -47,12 +47,12 @@ class CommandChannel implements Publish {
     }
 
     @Override
-    public Uni<Void> publish(OrderActionRequested command) {
+    public Uni<Void> publish(OrderActionRequested command, String traceparent) {
         if (!circuit.mayTry()) {
             meters.refusedAtOnce();
             return Uni.createFrom().failure(Refusal.of(Catalogue.AWAY));
         }
-        return send(message(command))
+        return send(message(command, traceparent))
                 .onTermination()
                 .invoke((sent, failure, cancelled) -> record(command, failure, cancelled))
                 .onFailure()
@@ -79,10 +79,16 @@ class CommandChannel implements Publish {
         }
     }
 
-    private static Message<byte[]> message(OrderActionRequested command) {
+    private static Message<byte[]> message(OrderActionRequested command, String traceparent) {
         var key = Topics.key(command.platform(), command.target().referenceOrderId());
         return new CloudEvent(
-                        command.commandId(), SOURCE, TYPE, command.acceptedAt(), key, WireJson.write(command), null)
+                        command.commandId(),
+                        SOURCE,
+                        TYPE,
+                        command.acceptedAt(),
+                        key,
+                        WireJson.write(command),
+                        traceparent)
                 .message(null);
     }
 }

@@ -13,12 +13,9 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Actions on whole orders. */
 @Path(OrderActionResource.PATH)
@@ -29,34 +26,46 @@ public class OrderActionResource {
     static final String PATH = Edge.BASE + "/asyncOrders";
 
     private final AcceptCommand acceptCommand;
+    private final CommandHeaders headers;
     private final CurrentCaller caller;
 
-    OrderActionResource(AcceptCommand acceptCommand, CurrentCaller caller) {
+    OrderActionResource(AcceptCommand acceptCommand, CommandHeaders headers, CurrentCaller caller) {
         this.acceptCommand = acceptCommand;
+        this.headers = headers;
         this.caller = caller;
     }
 
     @POST
-    @Path("{referenceOrderId}/cancel")
-    public Uni<RestResponse<Accepted>> cancel(@RestPath String referenceOrderId, ReasonGiven given) {
+    @Path("{referenceOrderID}/cancel")
+    public Uni<RestResponse<Accepted>> cancel(
+            @RestPath("referenceOrderID") String referenceOrderId, ReasonGiven given) {
         return accept(OrderAction.CANCEL, referenceOrderId, given);
+    }
+
+    @POST
+    @Path("{referenceOrderID}/freeze")
+    public Uni<RestResponse<Accepted>> freeze(
+            @RestPath("referenceOrderID") String referenceOrderId, ReasonGiven given) {
+        return accept(OrderAction.FREEZE, referenceOrderId, given);
+    }
+
+    @POST
+    @Path("{referenceOrderID}/unfreeze")
+    public Uni<RestResponse<Accepted>> unfreeze(
+            @RestPath("referenceOrderID") String referenceOrderId, ReasonGiven given) {
+        return accept(OrderAction.UNFREEZE, referenceOrderId, given);
     }
 
     private Uni<RestResponse<Accepted>> accept(OrderAction action, String referenceOrderId, ReasonGiven given) {
         var reason = Reason.of(given, ReasonCodes.ofOrder(action).keySet());
+        headers.check();
         if (!ReferenceOrderId.isWellFormed(referenceOrderId)) {
             throw Refusal.of(Catalogue.ORDER_NOT_FOUND); // nobody can have it
         }
         var target = Target.order(referenceOrderId);
+        var header = headers.of(caller.get().platform(), target, action);
         return acceptCommand
-                .accept(new Asked(caller.get(), target, action, reason, UUID.randomUUID()))
-                .map(OrderActionResource::accepted);
-    }
-
-    private static RestResponse<Accepted> accepted(Accepted accepted) {
-        var location = "%s/%s/actions/%s".formatted(PATH, accepted.referenceOrderId(), accepted.actionId());
-        return ResponseBuilder.create(RestResponse.Status.ACCEPTED, accepted)
-                .header(HttpHeaders.LOCATION, location)
-                .build();
+                .accept(new Asked(caller.get(), target, action, reason, header))
+                .map(outcome -> AcceptedAnswer.of(outcome, outcome.accepted(), PATH + "/" + referenceOrderId));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ended how many actions of the asked kind have ended on the asked target: the generation of the next one
  * @param running the action that a command joins; null if it starts one
+ * @param lineItem that a command is aimed at; null if at the whole order
  */
 record OrderNow(
         @Nullable String externalRefId,
@@ -19,18 +20,22 @@ record OrderNow(
         int totalLineItems,
         int arrivedLineItems,
         int ended,
-        @Nullable Running running) {
+        @Nullable Running running,
+        @Nullable LineItemNow lineItem) {
 
     /** An action that has not ended. */
     record Running(ActionState state, Instant acceptedAt) {}
 
-    /** @throws Refusal 422 if the order takes no actions */
-    void mustTakeActions() {
+    /** @throws Refusal 422 if the order, or the line item, does not take the action */
+    void mustTake(Asked asked, Instant acceptedAt) {
         if (!status.takesActions()) {
             throw refused(status.name());
         }
         if (arrivedLineItems < totalLineItems) {
             throw refused("still arriving, %d of %d line items are here".formatted(arrivedLineItems, totalLineItems));
+        }
+        if (lineItem != null) {
+            lineItem.mustTake(asked.action(), acceptedAt);
         }
     }
 

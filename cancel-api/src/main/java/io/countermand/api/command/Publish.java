@@ -7,5 +7,5 @@ import io.smallrye.mutiny.Uni;
 @FunctionalInterface
 interface Publish {
 
-    Uni<Void> publish(OrderActionRequested command);
+    Uni<Void> publish(OrderActionRequested command, String traceparent);
 }

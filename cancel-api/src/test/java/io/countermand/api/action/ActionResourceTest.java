@@ -134,7 +134,7 @@ class ActionResourceTest {
         assertThat(second.json().path("lineItems").findValuesAsText("referenceLineItemId"))
                 .containsExactly(order.reference() + "-3");
         assertThat(second.json().path("pagination").toString())
-                .isEqualTo("{\"numberOfElements\":1,\"maxResults\":2,\"nextPageAvailable\":false}");
+                .contains("\"nextCursor\":null", "\"nextPageAvailable\":false", "\"numberOfElements\":1");
     }
 
     @ParameterizedTest

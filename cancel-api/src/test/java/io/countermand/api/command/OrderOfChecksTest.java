@@ -75,7 +75,6 @@ class OrderOfChecksTest {
                 "/raas/v2/asyncOrders",
                 "/raas/v2/asyncOrders/",
                 "/raas/v2/asyncOrders/RA-1/cancel/more",
-                "/raas/v2/asyncOrders//cancel",
                 "/raas",
                 "/",
                 "/nowhere"

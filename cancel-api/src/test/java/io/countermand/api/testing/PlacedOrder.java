@@ -3,6 +3,7 @@ package io.countermand.api.testing;
 import io.countermand.domain.action.ActionId;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.action.Target;
+import io.countermand.domain.wire.OrderActionRequested;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,6 +37,33 @@ public record PlacedOrder(Platform platform, long id, String reference, String c
                     state, window_days, zone, service_fee_minor, rules_version, total_line_items, written_at)
                 values (?, ?, ?, 'CANCEL', ?, 'FRAUD', ?, ?, 5, 'UTC', 0, 1, 3, now())""", actionId, platform.id(), id, generation, Timestamp.from(acceptedAt), state);
         return actionId;
+    }
+
+    /** As the worker would have ingested it. */
+    public void withIngested(OrderActionRequested command, Instant acceptedAt) {
+        var line = command.target().lineNumber();
+        Database.execute(
+                """
+                insert into cancellation.action (id, platform_id, order_id, kind, line_number, generation, reason_code,
+                    accepted_at, window_days, zone, service_fee_minor, rules_version, total_line_items, written_at)
+                values (?, ?, ?, ?, ?::int, ?, ?, ?, 5, 'UTC', 0, 1, 3, now())""",
+                command.actionId(),
+                platform.id(),
+                id,
+                command.action().name(),
+                line,
+                command.generation(),
+                command.reasonCode(),
+                Timestamp.from(acceptedAt));
+        Database.execute(
+                "insert into cancellation.command values (?, ?, decode(?, 'hex'), now())",
+                command.commandId(),
+                command.actionId(),
+                command.bodyHash());
+    }
+
+    public void withEnded(UUID actionId, String state) {
+        Database.execute("update cancellation.action set state = ?, settled_at = now() where id = ?", state, actionId);
     }
 
     /** As the worker would have settled it: line 1 cancelled, line 2 redeemed, line 3 without a verdict. */

@@ -1,0 +1,7 @@
+package io.countermand.api.action;
+
+import io.countermand.api.page.Pagination;
+import java.util.List;
+
+/** A page of an order's actions, the newest first. */
+public record ActionPage(List<ActionSummary> actions, Pagination pagination) {}

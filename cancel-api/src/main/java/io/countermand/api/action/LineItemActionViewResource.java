@@ -1,0 +1,37 @@
+package io.countermand.api.action;
+
+import io.countermand.api.lineitem.LineItemPath;
+import io.countermand.domain.action.Target;
+import io.countermand.edge.access.CurrentCaller;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What became of an action on a single line item (ours). */
+@Path(LineItemPath.BASE)
+@Produces(MediaType.APPLICATION_JSON)
+public class LineItemActionViewResource {
+
+    private final ReadAction readAction;
+    private final CurrentCaller caller;
+
+    LineItemActionViewResource(ReadAction readAction, CurrentCaller caller) {
+        this.readAction = readAction;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("{referenceLineItemID}/actions/{actionId}")
+    public Uni<ActionView> action(
+            @RestPath("referenceLineItemID") String referenceLineItemId,
+            @RestPath String actionId,
+            @BeanParam PageParameters parameters) {
+        var page = parameters.asked();
+        var target = Target.lineItem(LineItemPath.id(referenceLineItemId));
+        return readAction.read(caller.get(), target, ActionIdText.id(actionId), page);
+    }
+}
