@@ -1,10 +1,11 @@
 package io.countermand.api.command;
 
+import io.countermand.backbone.log.LogKeys;
 import io.countermand.domain.wire.OrderActionRequested;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /** What operators learn of commands: counts of all, a line in the log for each that failed. */
 @ApplicationScoped
@@ -33,10 +34,8 @@ class CommandMeters {
 
     void failed(OrderActionRequested command, Throwable failure) {
         meters.counter(FAILURES, "cause", failure.getClass().getSimpleName()).increment();
-        MDC.put("orderId", command.target().referenceOrderId());
-        MDC.put("actionId", command.actionId().toString());
-        LOG.warnf("a command was not acknowledged by Kafka: %s", failure);
-        MDC.remove("orderId");
-        MDC.remove("actionId");
+        LogKeys.with(
+                Map.of("orderId", command.target().referenceOrderId(), "actionId", command.actionId()),
+                () -> LOG.warnf("a command was not acknowledged by Kafka: %s", failure));
     }
 }

@@ -1,5 +1,6 @@
 package io.countermand.worker.settle;
 
+import io.countermand.backbone.log.LogKeys;
 import io.countermand.backbone.store.Outage;
 import io.countermand.backbone.store.Transactions;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -64,7 +66,9 @@ public class SettleLoop {
             if (Outage.is(e)) {
                 throw e;
             }
-            LOG.errorf(e, "chunk %d of action %s failed and is postponed", chunk.number(), chunk.actionId());
+            LogKeys.with(
+                    Map.of("actionId", chunk.actionId(), "chunk", chunk.number()),
+                    () -> LOG.error("a chunk failed alone and is postponed", e));
             metrics.postponed();
             transactions.inTransaction(transaction -> {
                 queue.postpone(transaction, chunk, clock.instant());
@@ -85,17 +89,16 @@ public class SettleLoop {
         if (!settled.isNothing()) {
             whenEnded.run();
         }
-        for (var ended : settled.ended()) {
-            LOG.infof(
-                    "action %s of order %s ended %s: %d of %d line items, refund %d minor units %s",
-                    ended.action().id(),
-                    ended.action().order().referenceOrderId(),
-                    ended.state(),
-                    ended.successful(),
-                    ended.total(),
-                    ended.refundMinor(),
-                    ended.action().order().currency());
-        }
+        settled.ended().forEach(SettleLoop::log);
         return !settled.isNothing();
+    }
+
+    private static void log(Ended ended) {
+        var order = ended.action().order();
+        LogKeys.with(
+                Map.of("actionId", ended.action().id(), "orderId", order.referenceOrderId()),
+                () -> LOG.infof(
+                        "action ended %s: %d of %d line items changed, refund %d minor units %s",
+                        ended.state(), ended.successful(), ended.total(), ended.refundMinor(), order.currency()));
     }
 }

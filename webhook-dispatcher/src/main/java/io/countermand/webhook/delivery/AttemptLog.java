@@ -1,9 +1,9 @@
 package io.countermand.webhook.delivery;
 
+import io.countermand.backbone.log.LogKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.jboss.logging.MDC;
 
 /** One wide line and one count per attempt. Never the URL's secrets, headers or bodies. */
 final class AttemptLog {
@@ -42,18 +42,15 @@ final class AttemptLog {
     }
 
     private static void log(Map<String, Object> keys) {
-        keys.forEach(MDC::put);
-        try {
-            LOG.infof(
-                    "webhook attempt %s of delivery %s: status %s, %s ms, %s",
-                    keys.get("attempt"),
-                    keys.get("deliveryId"),
-                    keys.get("status"),
-                    keys.get("millis"),
-                    keys.get("outcome"));
-        } finally {
-            keys.keySet().forEach(MDC::remove);
-        }
+        LogKeys.with(
+                keys,
+                () -> LOG.infof(
+                        "webhook attempt %s of delivery %s: status %s, %s ms, %s",
+                        keys.get("attempt"),
+                        keys.get("deliveryId"),
+                        keys.get("status"),
+                        keys.get("millis"),
+                        keys.get("outcome")));
     }
 
     private static Object status(Attempt attempt) {
