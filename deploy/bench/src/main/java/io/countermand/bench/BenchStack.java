@@ -68,8 +68,8 @@ final class BenchStack implements AutoCloseable {
         var settings =
                 new HashMap<>(Map.of("COUNTERMAND_ACCESS_PEPPER", PEPPER, "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false"));
         // What is measured is the path of one request, not the limits that protect it.
-        settings.put("COUNTERMAND_LIMITS_REQUESTS_PER_SECOND", "1000000");
-        settings.put("COUNTERMAND_LIMITS_BURST", "1000000");
+        settings.put("COUNTERMAND_LIMITS_PLATFORM_REQUESTS_PER_SECOND", "1000000");
+        settings.put("COUNTERMAND_LIMITS_PLATFORM_BURST", "1000000");
         return start("cancel-api", home.resolve("cancel-api"), settings);
     }
 
