@@ -70,6 +70,7 @@ final class BenchStack implements AutoCloseable {
         // What is measured is the path of one request, not the limits that protect it.
         settings.put("COUNTERMAND_LIMITS_PLATFORM_REQUESTS_PER_SECOND", "1000000");
         settings.put("COUNTERMAND_LIMITS_PLATFORM_BURST", "1000000");
+        settings.put("COUNTERMAND_API_ACTION_INTERVAL", "0s");
         return start("cancel-api", home.resolve("cancel-api"), settings);
     }
 
