@@ -17,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CommandCheck {
 
+    /** 500 characters, each of which may have been escaped to six. */
+    private static final int OTHER_REASON_MAX = 3_000;
+
     private final WorkerConfig.Intake limits;
 
     CommandCheck(WorkerConfig config) {
         this.limits = config.intake();
     }
 
-    Optional<String> objection(Received<OrderActionRequested> received, @Nullable KnownOrder order) {
+    /** @param ended how many actions of this kind on this target have ended */
+    Optional<String> objection(Received<OrderActionRequested> received, @Nullable KnownOrder order, int ended) {
         var command = received.content();
         if (order == null || !order.platform().equals(command.platform())) {
             return Optional.of("the platform has no such order");
@@ -35,6 +39,12 @@ class CommandCheck {
         var id = ActionId.of(command.platform(), command.target(), command.action(), command.generation());
         if (!id.equals(command.actionId())) {
             return Optional.of("the action id is not the one computed from the command");
+        }
+        if (command.generation() < 0 || command.generation() > ended) {
+            return Optional.of("the generation is not one that the order has reached");
+        }
+        if (command.otherReason() != null && command.otherReason().length() > OTHER_REASON_MAX) {
+            return Optional.of("otherReason is longer than any that the API accepts");
         }
         if (!ReasonCodes.of(command.target(), command.action()).contains(command.reasonCode())) {
             return Optional.of("unknown reason code");

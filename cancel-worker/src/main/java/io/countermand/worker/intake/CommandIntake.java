@@ -63,10 +63,14 @@ public class CommandIntake implements Intake<OrderActionRequested> {
     @Override
     public List<Refused> write(SqlConnection transaction, List<Received<OrderActionRequested>> batch) {
         var orders = KnownOrders.read(transaction, batch);
+        var ended = EndedActions.read(transaction, batch);
         var refused = new ArrayList<Refused>();
         var accepted = new ArrayList<Received<OrderActionRequested>>();
         for (var received : batch) {
-            check.objection(received, orders.get(received.content().target().referenceOrderId()))
+            check.objection(
+                            received,
+                            orders.get(received.content().target().referenceOrderId()),
+                            ended.of(received.content()))
                     .ifPresentOrElse(
                             reason -> refused.add(new Refused(received.origin(), reason)),
                             () -> accepted.add(received));

@@ -1,6 +1,7 @@
 package io.countermand.worker.intake;
 
 import io.countermand.backbone.store.Unnest;
+import io.countermand.domain.money.AmountNotAccepted;
 import io.countermand.domain.order.LineItemId;
 import io.countermand.domain.wire.RewardChanged;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,11 +10,14 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Reward changes whose line item has not arrived; the newest of each is kept and applied when it does. */
 @ApplicationScoped
 class EarlyRewardChanges {
+
+    private static final Logger LOG = Logger.getLogger(EarlyRewardChanges.class);
 
     private static final String KEEP = """
             insert into cancellation.early_reward_change as e
@@ -24,10 +28,14 @@ class EarlyRewardChanges {
             where e.version < excluded.version
             """;
 
-    private static final String TAKE = """
-            delete from cancellation.early_reward_change where platform_id = $1 and reference_line_item_id = any ($2)
-            returning reference_line_item_id, version, reward_status, remaining::text as remaining, changed_at
+    private static final String WAITING = """
+            select reference_line_item_id, version, reward_status, remaining::text as remaining, changed_at
+            from cancellation.early_reward_change where platform_id = $1 and reference_line_item_id = any ($2)
+            for update
             """;
+
+    private static final String APPLIED =
+            "delete from cancellation.early_reward_change where platform_id = $1 and reference_line_item_id = $2";
 
     private final Rewards rewards;
 
@@ -46,14 +54,23 @@ class EarlyRewardChanges {
         transaction.preparedQuery(KEEP).executeAndAwait(parameters);
     }
 
-    /** For line items that have just arrived. */
+    /** For line items that have just arrived. A change that does not fit its currency stays, for a human to see. */
     void apply(SqlConnection transaction, int platformId, String platform, List<String> lineItemIds) {
         var parameters = Tuple.of(platformId, lineItemIds.toArray(String[]::new));
-        for (var row : transaction.preparedQuery(TAKE).executeAndAwait(parameters)) {
+        for (var row : transaction.preparedQuery(WAITING).executeAndAwait(parameters)) {
             var change = change(platform, row);
-            LineItemId.parse(change.referenceLineItemID())
-                    .ifPresent(id -> rewards.change(transaction, platformId, id, change));
+            try {
+                apply(transaction, platformId, change);
+            } catch (AmountNotAccepted e) {
+                LOG.errorf("the reward change of %s stays unapplied: %s", change.referenceLineItemID(), e.getMessage());
+            }
         }
+    }
+
+    private void apply(SqlConnection transaction, int platformId, RewardChanged change) {
+        LineItemId.parse(change.referenceLineItemID())
+                .ifPresent(id -> rewards.change(transaction, platformId, id, change));
+        transaction.preparedQuery(APPLIED).executeAndAwait(Tuple.of(platformId, change.referenceLineItemID()));
     }
 
     private static RewardChanged change(String platform, Row row) {

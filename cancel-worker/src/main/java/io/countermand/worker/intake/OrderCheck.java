@@ -58,6 +58,8 @@ final class OrderCheck {
         require(
                 !page.lineItems().isEmpty() && page.lineItems().size() <= ITEMS_MAX,
                 "a page has 1 to 1,000 line items");
+        require(lengthOf(page.orderSource()) <= TEXT_MAX, "orderSource is longer than " + TEXT_MAX + " characters");
+        Times.check("createdAt", page.createdAt());
         OrderStatus.valueOf(page.status());
     }
 
@@ -95,6 +97,8 @@ final class OrderCheck {
         if (item.rewardStatus() != null) {
             RewardStatus.valueOf(item.rewardStatus());
         }
+        Times.check("dateIssued", item.dateIssued());
+        Times.check("expirationDate", item.expirationDate());
         require(item.issuance() >= 1, "issuance starts at 1");
         require(lengthOf(item.rewardName()) <= TEXT_MAX, "rewardName is longer than " + TEXT_MAX + " characters");
         require(item.amountCharged().currencyCode().equals(currency.getCurrencyCode()), "an order has one currency");

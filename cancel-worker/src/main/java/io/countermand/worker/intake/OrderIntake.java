@@ -1,16 +1,14 @@
 package io.countermand.worker.intake;
 
 import io.countermand.backbone.intake.Intake;
+import io.countermand.backbone.intake.OneByOne;
 import io.countermand.backbone.intake.Received;
 import io.countermand.backbone.intake.Refused;
-import io.countermand.backbone.wire.UnreadableRecord;
 import io.countermand.backbone.wire.WireJson;
 import io.countermand.domain.wire.OrderIssued;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes orders in, page by page, in any order and as often as they come. */
 @ApplicationScoped
@@ -35,25 +33,12 @@ public class OrderIntake implements Intake<OrderIssued> {
 
     @Override
     public List<Refused> write(SqlConnection transaction, List<Received<OrderIssued>> batch) {
-        var refused = new ArrayList<Refused>();
-        for (var received : batch) {
-            objection(transaction, received).ifPresent(reason -> refused.add(new Refused(received.origin(), reason)));
-        }
-        return refused;
+        return OneByOne.write(transaction, batch, received -> writePage(transaction, OrderCheck.checked(received)));
     }
 
     @Override
     public void written() {
         wakes.plan();
-    }
-
-    private Optional<String> objection(SqlConnection transaction, Received<OrderIssued> received) {
-        try {
-            writePage(transaction, OrderCheck.checked(received));
-            return Optional.empty();
-        } catch (UnreadableRecord | IllegalArgumentException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
     }
 
     private void writePage(SqlConnection transaction, IssuedOrder order) {

@@ -1,6 +1,7 @@
 package io.countermand.worker.intake;
 
 import io.countermand.backbone.intake.Intake;
+import io.countermand.backbone.intake.OneByOne;
 import io.countermand.backbone.intake.Received;
 import io.countermand.backbone.intake.Refused;
 import io.countermand.backbone.wire.UnreadableRecord;
@@ -9,7 +10,6 @@ import io.countermand.domain.order.LineItemId;
 import io.countermand.domain.wire.RewardChanged;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Takes what the redemption system says of rewards. A change that comes before its line item waits for it. */
@@ -33,18 +33,11 @@ public class RewardIntake implements Intake<RewardChanged> {
 
     @Override
     public List<Refused> write(SqlConnection transaction, List<Received<RewardChanged>> batch) {
-        var refused = new ArrayList<Refused>();
-        for (var received : batch) {
-            try {
-                write(transaction, received.content());
-            } catch (UnreadableRecord | IllegalArgumentException e) {
-                refused.add(new Refused(received.origin(), String.valueOf(e.getMessage())));
-            }
-        }
-        return refused;
+        return OneByOne.write(transaction, batch, received -> write(transaction, received.content()));
     }
 
     private void write(SqlConnection transaction, RewardChanged change) {
+        RewardCheck.check(change);
         var platformId = accounts.platform(transaction, change.platform())
                 .orElseThrow(() -> new UnreadableRecord("the platform is not known", null));
         var id = LineItemId.parse(change.referenceLineItemID())

@@ -1,0 +1,32 @@
+package io.countermand.backbone.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import java.io.IOException;
+import java.math.BigDecimal;
+
+/** Decimals of a sane size: 1e2000000000 is twelve characters here and two billion wherever it is written out. */
+final class BoundedDecimals extends StdDeserializer<BigDecimal> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int DIGITS_MAX = 40;
+
+    BoundedDecimals() {
+        super(BigDecimal.class);
+    }
+
+    @Override
+    public BigDecimal deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT) && !parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+            return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
+        }
+        var number = parser.getDecimalValue();
+        if (number.precision() > DIGITS_MAX || Math.abs((long) number.scale()) > DIGITS_MAX) {
+            throw context.weirdNumberException(
+                    number.unscaledValue().signum(), BigDecimal.class, "the number is too long");
+        }
+        return number;
+    }
+}
