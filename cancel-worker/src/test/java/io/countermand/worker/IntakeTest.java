@@ -1,11 +1,13 @@
 package io.countermand.worker;
 
 import static io.countermand.domain.wire.Topics.ORDERS_ISSUED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.countermand.domain.wire.Topics.ORDER_ACTIONS_REQUESTED;
 import static io.countermand.domain.wire.Topics.REWARDS_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.countermand.backbone.wire.WireJson;
 import io.countermand.domain.wire.OrderIssued;
 import io.countermand.domain.wire.OrderIssued.Amount;
 import io.countermand.domain.wire.OrderIssued.Item;
@@ -135,6 +137,55 @@ class IntakeTest {
 
         then("version from cancellation.line_item i where " + ofOrder("i"), "5");
         then("remaining_minor from cancellation.line_item i where " + ofOrder("i"), "400");
+    }
+
+    @Test
+    void anEarlyRewardChangeThatCannotBeUsedIsParkedAndTheOrderIsChargedAllTheSame() {
+        Topic.of(REWARDS_CHANGED)
+                .send(order, new RewardChanged(1, "acme", order + "-1", 1, new BigDecimal("-5"), null, Instant.now()));
+        Topic.of(REWARDS_CHANGED)
+                .send(order, new RewardChanged(1, "acme", order + "-1", 1, null, "USED_UP", Instant.now()));
+        send(change(order + "-1", 1, "1.005"));
+        then("count(*) from cancellation.parked_record where convert_from(record_key, 'UTF8') = '" + order + "'", "2");
+
+        whenSent(Orders.anOrderOf(order, 1));
+
+        then("count(*) from cancellation.line_item i where charged_by is not null and " + ofOrder("i"), "1");
+    }
+
+    @Test
+    void aRefusedPageLeavesNothingBehind() {
+        whenSent(Orders.page(order, 2, 1, items(1, 1)));
+        then("arrived_line_items from cancellation.orders where " + isOrder(), "1");
+
+        whenSent(Orders.page(order, 3, 2, items(2, 2)));
+
+        thenParked("totalLineItems of an order never changes");
+        then("count(*) from cancellation.line_item i where " + ofOrder("i"), "1");
+        then("version from cancellation.orders where " + isOrder(), "1");
+    }
+
+    @Test
+    void anExponentThatWouldUnfoldToGigabytesIsParked() {
+        var page = new String(WireJson.write(Orders.anOrderOf(order, 1)), UTF_8)
+                .replace("\"exchangeRate\":1", "\"exchangeRate\":1e2000000000");
+        Topic.of(ORDERS_ISSUED).sendBytes(order, page.getBytes(UTF_8));
+
+        await().until(() -> Database.number("select count(*) from cancellation.parked_record"
+                        + " where convert_from(record_key, 'UTF8') = '" + order + "'")
+                == 1);
+        whenSent(Orders.anOrderOf(order, 1));
+        then("arrived_line_items from cancellation.orders where " + isOrder(), "1");
+    }
+
+    @Test
+    void aCommandFromTheFutureIsParked() {
+        whenSent(Orders.anOrderOf(order, 1));
+        then("arrived_line_items from cancellation.orders where " + isOrder(), "1");
+
+        Topic.of(ORDER_ACTIONS_REQUESTED).send(order, Commands.cancel(order, 1));
+
+        thenParked("the generation is not one that the order has reached");
     }
 
     @Test

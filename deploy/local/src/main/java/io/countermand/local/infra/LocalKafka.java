@@ -22,6 +22,7 @@ public final class LocalKafka implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final int CONNECT_MILLIS = 200;
+    private static final int STARTS_MAX = 3;
     private static final List<String> OPTIONS = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
@@ -41,12 +42,26 @@ public final class LocalKafka implements AutoCloseable {
         try {
             var kafka = new LocalKafka(folder, FreePort.orAny(port));
             var data = Files.createDirectories(folder.resolve("kafka"));
-            BrokerProperties.write(kafka.properties(), data, kafka.port, FreePort.any());
             kafka.copyLoggingSettings();
-            kafka.startAgain();
+            kafka.startFirst(data);
             return kafka;
         } catch (IOException e) {
             throw new StartFailed("Kafka could not be set up: " + e.getMessage(), e);
+        }
+    }
+
+    /** The controller's port is ours to choose; somebody else may take it between the choice and the start. */
+    private void startFirst(Path data) throws IOException {
+        for (int tries = 1; ; tries++) {
+            BrokerProperties.write(properties(), data, port, FreePort.any());
+            try {
+                startAgain();
+                return;
+            } catch (StartFailed e) {
+                if (tries == STARTS_MAX) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -24,12 +24,15 @@ final class LocalTopics {
             Topics.LINE_ITEMS_SETTLED,
             Topics.REFUNDS_SETTLED);
 
+    /** The times that commands are checked against are the broker's: a producer could write any. */
+    private static final Map<String, String> BROKERS_TIME = Map.of("message.timestamp.type", "LogAppendTime");
+
     private LocalTopics() {}
 
     static void create(String bootstrapServers, String prefix) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             var topics = NAMES.stream()
-                    .map(name -> new NewTopic(prefix + name, PARTITIONS, COPIES))
+                    .map(name -> new NewTopic(prefix + name, PARTITIONS, COPIES).configs(BROKERS_TIME))
                     .toList();
             admin.createTopics(topics).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             awaitKnown(admin, prefix);

@@ -47,6 +47,9 @@ public record Options(
                 default -> ports.put(port(word), portNumber(word, next(words, word)));
             }
         }
+        if (infra && command == Command.DEMO) {
+            throw new WrongUse("--infra goes with up");
+        }
         return new Options(command, stay, infra, freePorts, keep, ports);
     }
 

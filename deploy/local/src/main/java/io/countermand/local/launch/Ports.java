@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,12 +47,24 @@ public record Ports(Map<Port, Integer> numbers) {
 
     /** @throws StartFailed naming every port that somebody else listens on */
     void checkFree(Collection<Port> needed) {
+        checkDifferent(needed);
         var taken = needed.stream()
                 .filter(port -> isTaken(of(port)))
                 .map(this::takenSentence)
                 .collect(Collectors.joining("\n"));
         if (!taken.isEmpty()) {
             throw new StartFailed(taken);
+        }
+    }
+
+    private void checkDifferent(Collection<Port> needed) {
+        var users = new HashMap<Integer, Port>();
+        for (var port : needed) {
+            var other = users.put(of(port), port);
+            if (other != null) {
+                throw new StartFailed("Port " + of(port) + " is wanted for both " + other.user() + " and " + port.user()
+                        + ". Choose another with " + port.option() + " N.");
+            }
         }
     }
 

@@ -58,6 +58,15 @@ public enum Promise {
                 join cancellation.ledger_transaction t on t.id = p.transaction_id and t.kind = 'CHARGE'
             where p.line_number is not null group by p.order_id, p.line_number having count(*) > 1
             """),
+    COMPLETE_MEANS_CHARGED("""
+            select i.order_id || '-' || i.line_number from cancellation.line_item i
+            where i.status = 'COMPLETE' and i.charged_by is null
+            """),
+    ONLY_CHARGED_ITEMS_ARE_REFUNDED("""
+            select r.order_id || '-' || r.line_number from cancellation.refund r
+                left join cancellation.line_item i using (order_id, line_number)
+            where i.charged_by is null
+            """),
     ENDED_ACTIONS_HAVE_ALL_THEIR_CHUNKS("""
             select a.id from cancellation.action a join cancellation.action_chunk c on c.action_id = a.id
             where a.state in ('SUCCESSFUL', 'PARTIALFAILED', 'FAILED') and c.state <> 'DONE'

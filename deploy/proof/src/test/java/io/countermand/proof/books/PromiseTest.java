@@ -54,6 +54,10 @@ class PromiseTest {
             case EACH_REFUND_IS_ONE_POSTING_OUT_OF_ISSUED -> posted("(3, 2, -1000, 1), (3, 2, 1000, null)");
             case REFUNDS_ARE_WHAT_WAS_POSTED -> "update cancellation.refund set amount_minor = 950, fee_minor = 50";
             case CHARGED_ONCE -> posted("(2, 2, 1000, 1), (2, 1, -1000, null)");
+            case COMPLETE_MEANS_CHARGED ->
+                "update cancellation.line_item set charged_by = null where status = 'COMPLETE' and line_number = 2";
+            case ONLY_CHARGED_ITEMS_ARE_REFUNDED ->
+                "update cancellation.line_item set charged_by = null where line_number = 1";
             case ENDED_ACTIONS_HAVE_ALL_THEIR_CHUNKS -> "update cancellation.action_chunk set state = 'OPEN'";
             case ACTIONS_ADD_UP -> "update cancellation.action set successful = 2, failed = 0";
             case DECIDED_ONCE_PER_ACTION -> "insert into cancellation.decision select * from cancellation.decision";
