@@ -1,9 +1,9 @@
 package io.countermand.worker;
 
 import static io.countermand.domain.wire.Topics.ORDERS_ISSUED;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.countermand.domain.wire.Topics.ORDER_ACTIONS_REQUESTED;
 import static io.countermand.domain.wire.Topics.REWARDS_CHANGED;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -80,6 +80,10 @@ public final class ServiceProcess {
         return process;
     }
 
+    public Path log() {
+        return log;
+    }
+
     public String obituary() {
         return service.title() + " ended with exit status " + process.exitValue() + ". The end of its log:\n"
                 + LogTail.of(log);

@@ -63,6 +63,10 @@ public final class Installation implements AutoCloseable {
         return workers.get(number);
     }
 
+    public List<Instance> dispatchers() {
+        return dispatchers;
+    }
+
     public List<Instance> workers() {
         return workers;
     }

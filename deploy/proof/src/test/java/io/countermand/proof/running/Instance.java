@@ -4,7 +4,11 @@ import io.countermand.local.launch.Port;
 import io.countermand.local.launch.Ports;
 import io.countermand.local.launch.Service;
 import io.countermand.local.launch.ServiceProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** One process of a service. It can be killed and started again on the same ports. */
@@ -39,6 +43,14 @@ public final class Instance implements AutoCloseable {
 
     public long pid() {
         return process.process().pid();
+    }
+
+    public List<String> logLines() {
+        try {
+            return Files.readAllLines(process.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read " + process.log(), e);
+        }
     }
 
     /** SIGKILL; returns when it is gone. */

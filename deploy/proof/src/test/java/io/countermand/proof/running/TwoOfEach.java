@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Two processes of each service, two platforms, and a subscriber to both: started once for all tests that ask for it. Its
+ * Logs are JSON, as in production. Two processes of each service, two platforms, and a subscriber to both: started once for all tests that ask for it. Its
  * processes end with this one.
  */
 public final class TwoOfEach {
 
-    public static final Installation HOUSE = new Installation(2, Map.of()).awaitReady();
+    public static final Installation HOUSE = new Installation(2, Map.of("quarkus.log.console.json.enabled", "true")).awaitReady();
 
     /** Takes no service fee; hears of orders and of every reward. */
     public static final Customer MEADOW =
