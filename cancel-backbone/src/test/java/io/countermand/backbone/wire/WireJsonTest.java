@@ -9,6 +9,7 @@ import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.wire.OrderActionRequested;
 import io.countermand.domain.wire.OrderIssued;
 import io.countermand.domain.wire.RewardChanged;
+import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

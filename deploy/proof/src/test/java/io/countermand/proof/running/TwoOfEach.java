@@ -11,7 +11,8 @@ import java.util.Map;
  */
 public final class TwoOfEach {
 
-    public static final Installation HOUSE = new Installation(2, Map.of("quarkus.log.console.json.enabled", "true")).awaitReady();
+    public static final Installation HOUSE =
+            new Installation(2, Map.of("quarkus.log.console.json.enabled", "true")).awaitReady();
 
     /** Takes no service fee; hears of orders and of every reward. */
     public static final Customer MEADOW =

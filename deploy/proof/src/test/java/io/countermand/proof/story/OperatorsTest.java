@@ -30,7 +30,8 @@ class OperatorsTest {
 
     @Test
     void oneRelayPublishesAndAnotherSessionTakesOverWhenItDies() {
-        Patience.await("a relay").untilAsserted(() -> assertThat(HOUSE.books().count(RELAYS)).isEqualTo(1));
+        Patience.await("a relay")
+                .untilAsserted(() -> assertThat(HOUSE.books().count(RELAYS)).isEqualTo(1));
         HOUSE.books().rows("select pg_terminate_backend(pid) from " + RELAYS);
         var order = HOUSE.orders().place(SampleOrder.MIXED);
 
@@ -47,12 +48,11 @@ class OperatorsTest {
         SUBSCRIBER.awaitOutcome(MEADOW, order.referenceOrderId());
 
         Patience.await("the lines of worker and dispatcher").untilAsserted(() -> {
-            assertThat(keys(HOUSE.workers()))
-                    .anySatisfy(keys -> {
-                        assertThat(keys.path("orderId").asText()).isEqualTo(order.referenceOrderId());
-                        assertThat(keys.path("actionId").asText())
-                                .isEqualTo(action.path("actionId").asText());
-                    });
+            assertThat(keys(HOUSE.workers())).anySatisfy(keys -> {
+                assertThat(keys.path("orderId").asText()).isEqualTo(order.referenceOrderId());
+                assertThat(keys.path("actionId").asText())
+                        .isEqualTo(action.path("actionId").asText());
+            });
             assertThat(keys(HOUSE.dispatchers())).anySatisfy(keys -> {
                 assertThat(keys.path("deliveryId").asText()).isNotEmpty();
                 assertThat(keys.path("subscriptionId").asText()).isNotEmpty();
