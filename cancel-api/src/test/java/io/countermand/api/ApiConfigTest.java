@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countermand.edge.access.AccessConfig;
 import io.countermand.edge.check.HttpConfig;
+import io.countermand.edge.limit.LimitConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -21,6 +22,7 @@ class ApiConfigTest {
             .withMapping(ApiConfig.class)
             .withMapping(AccessConfig.class)
             .withMapping(HttpConfig.class)
+            .withMapping(LimitConfig.class)
             .withConverter(Duration.class, 200, new DurationConverter())
             .withSources(secrets())
             .build();
@@ -33,12 +35,30 @@ class ApiConfigTest {
 
         assertThat(access.believedFor()).isEqualTo(Duration.ofSeconds(5));
         assertThat(access.believedMax()).isEqualTo(10_000);
+        assertThat(access.rememberedFor()).isEqualTo(Duration.ofHours(1));
         assertThat(access.patience()).isEqualTo(Duration.ofMillis(1500));
         assertThat(http.browserOrigins()).isEmpty();
         assertThat(http.bodyBytesMax()).isEqualTo(8192);
+        assertThat(http.uriLengthMax()).isEqualTo(8192);
+        assertThat(http.headerBytesMax()).isEqualTo(16_384);
         assertThat(api.storePatience()).isEqualTo(Duration.ofMillis(1500));
         assertThat(api.publishPatience()).isEqualTo(Duration.ofMillis(4800));
         assertThat(api.publishFailuresMax()).isEqualTo(3);
+        assertThat(api.actionInterval()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(api.actionsRememberedMax()).isEqualTo(100_000);
+        assertThat(api.sandbox()).isFalse();
+    }
+
+    @Test
+    void defaultsOfLimitsArePinned() {
+        var limits = config.getConfigMapping(LimitConfig.class);
+
+        assertThat(limits.platformRequestsPerSecond()).isEqualTo(50);
+        assertThat(limits.platformBurst()).isEqualTo(200);
+        assertThat(limits.platformsMax()).isEqualTo(10_000);
+        assertThat(limits.loginFailuresMax()).isEqualTo(30);
+        assertThat(limits.loginFailuresPeriod()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(limits.addressesMax()).isEqualTo(100_000);
     }
 
     @Test

@@ -27,7 +27,7 @@ public class OlderSpelling {
         try {
             return new URI(uri.replaceFirst(OLDER, LineItemPath.BASE));
         } catch (URISyntaxException e) {
-            throw Refusal.of(Catalogue.PATH_UNREADABLE);
+            throw Refusal.of(Catalogue.REQUEST_UNREADABLE);
         }
     }
 }

@@ -14,4 +14,12 @@ public interface HttpConfig {
 
     @WithDefault("8192")
     int bodyBytesMax();
+
+    /** Of path and query. The longest that is of use has fifty ids of a hundred characters. */
+    @WithDefault("8192")
+    int uriLengthMax();
+
+    /** Of all names and values together. A token of an identity provider is the largest of them. */
+    @WithDefault("16384")
+    int headerBytesMax();
 }

@@ -60,7 +60,7 @@ public class JsonBodyReader implements ServerMessageBodyReader<Object> {
 
     /** @param mediaType null if the caller did not say what it sends (the framework then assumes what we consume) */
     private Object read(Class<Object> type, @Nullable MediaType mediaType, InputStream body) throws IOException {
-        if (mediaType == null || !isUtf8(mediaType)) {
+        if (mediaType == null || mediaType.isWildcardSubtype() || !isUtf8(mediaType)) {
             throw Refusal.of(Catalogue.NOT_SUPPORTED_TYPE);
         }
         var bytes = limit.read(body);

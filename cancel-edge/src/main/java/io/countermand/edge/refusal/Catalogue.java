@@ -15,7 +15,7 @@ public enum Catalogue {
     OUT_OF_RANGE("400.001", "The value must be from {0} to {1}."),
     WRONG_CURSOR("400.001", "The cursor was not issued by this call."),
     GIVEN_TWICE("400.001", "This header must not be given more than once."),
-    PATH_UNREADABLE("400.001", "The path cannot be decoded."),
+    REQUEST_UNREADABLE("400.001", "The path or a header of the request cannot be read."),
     SUBSCRIPTIONS_MAX("400.301", "A platform can have {0} webhook subscriptions; delete one first."), // ours
     VALUE_MISSING("422.061", "A value is required."),
     TOO_LONG("422.006", "{0} must not be longer than {1} characters."),

@@ -18,7 +18,7 @@ final class Refusals {
         return Refusal.of(Outage.is(failure) ? Catalogue.AWAY : Catalogue.UNEXPECTED);
     }
 
-    private static Catalogue ofStatus(int status) {
+    static Catalogue ofStatus(int status) {
         return switch (status) {
             case 404 -> Catalogue.PATH_UNKNOWN;
             case 405 -> Catalogue.METHOD_NOT_ALLOWED;

@@ -3,7 +3,6 @@ package io.countermand.edge.request;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +19,22 @@ public class RequestId {
         filters.register(RequestId::give, BEFORE_ALL_OTHERS);
     }
 
+    /** Also of a request that failed before it met the filter. */
     public static String of(RoutingContext request) {
-        return Objects.requireNonNull(request.get(HEADER), "every request has an id");
+        String id = request.get(HEADER);
+        return id == null ? given(request) : id;
     }
 
     private static void give(RoutingContext request) {
+        given(request);
+        request.next();
+    }
+
+    private static String given(RoutingContext request) {
         var id = kept(request.request().getHeader(HEADER));
         request.put(HEADER, id);
         request.response().putHeader(HEADER, id);
-        request.next();
+        return id;
     }
 
     private static String kept(@Nullable String own) {
