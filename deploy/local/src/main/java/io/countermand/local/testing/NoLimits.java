@@ -3,13 +3,13 @@ package io.countermand.local.testing;
 import java.util.Map;
 
 /** A test calls faster than a client may, and from one address; the tests of the limits set their own. */
-final class NoLimits {
+public final class NoLimits {
 
     private static final String OUT_OF_REACH = "1000000";
 
     private NoLimits() {}
 
-    static Map<String, String> configuration() {
+    public static Map<String, String> configuration() {
         return Map.of(
                 "countermand.limits.platform-requests-per-second", OUT_OF_REACH,
                 "countermand.limits.platform-burst", OUT_OF_REACH,

@@ -4,6 +4,7 @@ import io.countermand.local.launch.Ports;
 import io.countermand.local.launch.Secrets;
 import io.countermand.local.launch.Service;
 import io.countermand.local.testing.FreshStack;
+import io.countermand.local.testing.NoLimits;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ record Setting(FreshStack.Current stack, Secrets secrets, int receiverPort, Map<
         set(environment, "kafka.bootstrap.servers", stack.bootstrapServers());
         set(environment, "countermand.topic-prefix", stack.topicPrefix());
         set(environment, "countermand.webhook.allowed-hosts", "localhost:" + receiverPort);
+        NoLimits.configuration().forEach((key, value) -> set(environment, key, value));
         own.forEach((key, value) -> set(environment, key, value));
         return environment;
     }
