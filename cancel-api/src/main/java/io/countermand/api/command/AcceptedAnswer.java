@@ -13,7 +13,7 @@ final class AcceptedAnswer {
 
     /** @param target path of the order or line item */
     static <T> RestResponse<T> of(Outcome outcome, T body, String target) {
-        var answer = ResponseBuilder.create(RestResponse.Status.ACCEPTED, body)
+        ResponseBuilder<T> answer = ResponseBuilder.create(RestResponse.Status.ACCEPTED, body)
                 .header(
                         HttpHeaders.LOCATION,
                         target + "/actions/" + outcome.accepted().actionId());

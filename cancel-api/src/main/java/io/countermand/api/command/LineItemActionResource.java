@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -35,6 +36,7 @@ public class LineItemActionResource {
 
     @POST
     @Path("{referenceLineItemID}/cancel")
+    @APIResponseSchema(value = String.class, responseCode = "202")
     public Uni<RestResponse<String>> cancel(
             @RestPath("referenceLineItemID") String referenceLineItemId, ReasonGiven given) {
         return accept(OrderAction.CANCEL, referenceLineItemId, given);
@@ -42,6 +44,7 @@ public class LineItemActionResource {
 
     @POST
     @Path("{referenceLineItemID}/freeze")
+    @APIResponseSchema(value = String.class, responseCode = "202")
     public Uni<RestResponse<String>> freeze(
             @RestPath("referenceLineItemID") String referenceLineItemId, ReasonGiven given) {
         return accept(OrderAction.FREEZE, referenceLineItemId, given);
@@ -49,6 +52,7 @@ public class LineItemActionResource {
 
     @POST
     @Path("{referenceLineItemID}/unfreeze")
+    @APIResponseSchema(value = String.class, responseCode = "202")
     public Uni<RestResponse<String>> unfreeze(
             @RestPath("referenceLineItemID") String referenceLineItemId, ReasonGiven given) {
         return accept(OrderAction.UNFREEZE, referenceLineItemId, given);

@@ -1,8 +1,8 @@
 package io.countermand.api.command;
 
+import io.countermand.api.order.OrderState;
 import io.countermand.domain.action.ActionState;
 import io.countermand.domain.order.OrderStatus;
-import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -28,18 +28,9 @@ record OrderNow(
 
     /** @throws Refusal 422 if the order, or the line item, does not take the action */
     void mustTake(Asked asked, Instant acceptedAt) {
-        if (!status.takesActions()) {
-            throw refused(status.name());
-        }
-        if (arrivedLineItems < totalLineItems) {
-            throw refused("still arriving, %d of %d line items are here".formatted(arrivedLineItems, totalLineItems));
-        }
+        new OrderState(status, totalLineItems, arrivedLineItems).mustTakeActions();
         if (lineItem != null) {
             lineItem.mustTake(asked.action(), acceptedAt);
         }
-    }
-
-    private static Refusal refused(String actual) {
-        return Refusal.of(Catalogue.ORDER_STATUS, OrderStatus.COMPLETE + " or " + OrderStatus.PARTIAL, actual);
     }
 }

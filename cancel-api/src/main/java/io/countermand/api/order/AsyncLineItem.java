@@ -26,10 +26,10 @@ public record AsyncLineItem(
         BigDecimal amount,
         Amount amountCharged,
         @Nullable Instant scheduledDeliveryDate,
-        List<LineItemError> lineItemErrors) {
+        List<FailedLineItem> lineItemErrors) {
 
     /** Documented; an order system tells us of line items that failed, not why. */
-    public record LineItemError(String errorCode, String errorMessage) {}
+    public record FailedLineItem(String errorCode, String errorMessage) {}
 
     static AsyncLineItem of(LineItemView view) {
         return new AsyncLineItem(

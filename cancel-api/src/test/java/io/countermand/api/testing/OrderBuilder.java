@@ -44,9 +44,25 @@ public final class OrderBuilder {
         return this;
     }
 
+    public Platform platform() {
+        return platform;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    public String customer() {
+        return "customer-" + unique;
+    }
+
+    public String account() {
+        return "account-" + unique;
+    }
+
     public PlacedOrder placed() {
-        var customer = "customer-" + unique;
-        var account = "account-" + unique;
+        var customer = customer();
+        var account = account();
         var customerId = Database.number("""
                 insert into cancellation.customer (platform_id, identifier, created_at)
                 values (?, ?, now()) returning id""", platform.id(), customer);

@@ -95,6 +95,26 @@ public record PlacedOrder(Platform platform, long id, String reference, String c
         return this;
     }
 
+    /** Copies of its first line item. */
+    public void withLineItemsUpTo(int total) {
+        Database.execute("""
+                insert into cancellation.line_item (order_id, line_number, status, reward_status, product_kind, issuance,
+                    issued_minor, issued_currency, charged_minor, charged_fee_minor, charged_total_minor, remaining_minor,
+                    date_issued, version)
+                select order_id, line, status, reward_status, product_kind, issuance, issued_minor, issued_currency,
+                    charged_minor, charged_fee_minor, charged_total_minor, remaining_minor, date_issued, version
+                from cancellation.line_item, generate_series(4, ?) line where order_id = ? and line_number = 1""", total, id);
+        withTotal(total);
+    }
+
+    public void withTotal(int total) {
+        Database.execute(
+                "update cancellation.orders set total_line_items = ?, arrived_line_items = ? where id = ?",
+                total,
+                total,
+                id);
+    }
+
     /** @param assignments to columns of the line item, in SQL */
     public PlacedOrder butLineItem(int line, String assignments) {
         Database.execute(

@@ -18,7 +18,7 @@ public final class Outage {
     /** SQLSTATE classes and states that another try may not meet: connection, resources, operator, rollback, lock, read-only. */
     private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
 
-    private static final Set<String> PASSING_STATES = Set.of("55P03", "25006", "25P03", "28P01");
+    private static final Set<String> PASSING_STATES = Set.of("55P03", "25006", "25P03", "25P04", "28P01");
 
     /** The database does not fit the service: rights, tables, names, prepared plans. A migration or a grant ends it. */
     private static final Set<String> UNFIT_CLASSES = Set.of("0A", "26", "28", "3D", "3F", "42");
