@@ -26,7 +26,7 @@ record Reason(String code, @Nullable String other) {
         } else if (!codes.contains(code)) {
             errors.add(FieldError.of(CODE_FIELD, Catalogue.NOT_ALLOWED_VALUE, String.join(", ", codes)));
         }
-        if (ReasonCodes.OTHER.equals(code) && (other == null || other.isBlank())) {
+        if (ReasonCodes.OTHER.equals(code) && (other == null || isBlank(other))) {
             errors.add(FieldError.of(OTHER_FIELD, Catalogue.VALUE_MISSING));
         }
         if (other != null && other.codePointCount(0, other.length()) > OTHER_LENGTH_MAX) {
@@ -36,5 +36,10 @@ record Reason(String code, @Nullable String other) {
             throw Refusal.invalid(errors);
         }
         return new Reason(code, other == null ? null : EscapedHtml.of(other));
+    }
+
+    /** Also of spaces that Java does not take for white, such as the no-break space. */
+    private static boolean isBlank(String text) {
+        return text.codePoints().allMatch(point -> Character.isWhitespace(point) || Character.isSpaceChar(point));
     }
 }

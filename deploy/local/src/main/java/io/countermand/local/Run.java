@@ -72,7 +72,7 @@ final class Run {
             var stage = Stage.set(stack, receiver);
             var good = options.command() == Command.DEMO ? new Story(stage, screen).tell() : shown(stage);
             if (options.stays()) {
-                Visit.invite(stage, screen, stack.secrets().adminKey());
+                Visit.invite(stage, screen, stack.secrets());
                 screen.line("");
                 screen.line("Logs are in " + stack.folder());
                 stack.reportDeaths();

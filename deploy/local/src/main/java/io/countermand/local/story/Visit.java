@@ -2,6 +2,7 @@ package io.countermand.local.story;
 
 import io.countermand.local.client.Tenant;
 import io.countermand.local.launch.Port;
+import io.countermand.local.launch.Secrets;
 import io.countermand.local.sample.SampleOrder;
 
 /** What a person can do with a system that keeps running. */
@@ -9,22 +10,23 @@ public final class Visit {
 
     private Visit() {}
 
-    public static void invite(Stage stage, Screen screen, String adminKey) {
+    public static void invite(Stage stage, Screen screen, Secrets secrets) {
         var ports = stage.ports();
         screen.title("It keeps running until Ctrl-C");
         screen.table(new Table("What", "Where", "User", "Password")
                 .row(
-                        "API",
+                        "API, platform meadow",
                         ports.url(Port.API) + "/raas/v2",
-                        stage.tenant("meadow").name(),
+                        "meadow",
                         stage.tenant("meadow").key())
                 .row(
-                        "Webhook API",
-                        ports.url(Port.DISPATCHER) + "/raas/v2",
-                        stage.tenant("harbour").name(),
+                        "API, platform harbour",
+                        ports.url(Port.API) + "/raas/v2",
+                        "harbour",
                         stage.tenant("harbour").key())
-                .row("Administration", ports.url(Port.WORKER_ADMIN) + "/admin", "admin", adminKey)
-                .row("Receiver", ports.url(Port.RECEIVER), "", "")
+                .row("Webhook API", ports.url(Port.DISPATCHER) + "/raas/v2", "the same", "the same")
+                .row("Administration", ports.url(Port.WORKER_ADMIN) + "/admin", "admin", secrets.adminKey())
+                .row("Receiver", ports.url(Port.RECEIVER), "shared secret", secrets.webhookSecret())
                 .row(
                         "PostgreSQL",
                         "localhost:" + ports.of(Port.POSTGRES) + "/countermand",
