@@ -43,16 +43,16 @@ class CancelTest {
 
     @Test
     void voidsEveryEligibleLineItemAndRefundsItOnce() {
-        var before = balance();
-        given(Orders.anOrderOf(order, 3));
-        assertThat(balance()).isEqualTo(before - 3 * 1050);
+        var account = "account-" + order;
+        given(Orders.onAccount(account, Orders.anOrderOf(order, 3)));
+        assertThat(balance(account)).isEqualTo(-3 * 1050);
 
         var settled = whenEnded(Commands.cancel(order, 0));
 
         assertThat(settled.status()).isEqualTo("SUCCESSFUL");
         assertThat(settled.refund().value()).isEqualByComparingTo("30.00");
         assertThat(settled.refund().state()).isEqualTo("POSTED");
-        assertThat(balance()).isEqualTo(before - 3 * 50);
+        assertThat(balance(account)).isEqualTo(-3 * 50);
         assertThat(refunds()).isEqualTo(3);
         assertThat(statusOfItems()).isEqualTo("CANCELLED");
         thenTheLedgerBalances();
@@ -254,9 +254,9 @@ class CancelTest {
                 .orElseThrow();
     }
 
-    private static long balance() {
+    private static long balance(String account) {
         return Database.number("select coalesce(max(l.balance_minor), 0) from cancellation.ledger_account l"
-                + " join cancellation.account a on a.id = l.account_id where a.identifier = '" + Orders.ACCOUNT + "'");
+                + " join cancellation.account a on a.id = l.account_id where a.identifier = '" + account + "'");
     }
 
     private long refunds() {

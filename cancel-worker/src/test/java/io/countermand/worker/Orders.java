@@ -47,6 +47,24 @@ final class Orders {
                 items);
     }
 
+    /** Another test's money cannot get in the way there. */
+    static OrderIssued onAccount(String account, OrderIssued page) {
+        return new OrderIssued(
+                page.schema(),
+                page.platform(),
+                page.version(),
+                page.referenceOrderId(),
+                page.externalRefID(),
+                page.customerIdentifier(),
+                account,
+                page.orderSource(),
+                page.status(),
+                page.createdAt(),
+                page.totalLineItems(),
+                page.payment(),
+                page.lineItems());
+    }
+
     static Item item(int line) {
         return item(line, "COMPLETE", "ACTIVE", "REWARD_LINK", TEN);
     }
