@@ -41,6 +41,10 @@ public final class Http {
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(written(body))));
     }
 
+    public Answer put(String path) {
+        return send(request(path).PUT(BodyPublishers.noBody()));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)

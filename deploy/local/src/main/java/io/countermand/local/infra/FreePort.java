@@ -30,7 +30,7 @@ public final class FreePort {
         }
     }
 
-    static int orAny(int port) throws IOException {
+    public static int orAny(int port) throws IOException {
         return port == 0 ? any() : port;
     }
 }
