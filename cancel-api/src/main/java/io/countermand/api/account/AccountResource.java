@@ -1,8 +1,8 @@
 package io.countermand.api.account;
 
-import io.countermand.api.page.PageAsked;
 import io.countermand.edge.Edge;
 import io.countermand.edge.access.CurrentCaller;
+import io.countermand.edge.page.PageAsked;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.smallrye.mutiny.Uni;

@@ -1,12 +1,12 @@
 package io.countermand.api.account;
 
 import io.countermand.api.account.Statement.Movement;
-import io.countermand.api.page.Page;
-import io.countermand.api.page.PageAsked;
 import io.countermand.api.store.Reads;
 import io.countermand.api.store.Scope;
 import io.countermand.domain.money.Money;
 import io.countermand.edge.access.Caller;
+import io.countermand.edge.page.Page;
+import io.countermand.edge.page.PageAsked;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package io.countermand.api.account;
 
-import io.countermand.api.page.Pagination;
+import io.countermand.edge.page.Pagination;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.countermand.api.action;
 
-import io.countermand.api.page.Pagination;
+import io.countermand.edge.page.Pagination;
 import java.util.List;
 
 /** A page of an order's actions, the newest first. */

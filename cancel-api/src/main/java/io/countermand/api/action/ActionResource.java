@@ -5,6 +5,7 @@ import io.countermand.domain.action.Target;
 import io.countermand.domain.order.ReferenceOrderId;
 import io.countermand.edge.Edge;
 import io.countermand.edge.access.CurrentCaller;
+import io.countermand.edge.page.PageParameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,8 @@
 package io.countermand.api.action;
 
-import io.countermand.api.page.PageAsked;
 import io.countermand.domain.action.Target;
 import io.countermand.edge.access.Caller;
+import io.countermand.edge.page.PageAsked;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;

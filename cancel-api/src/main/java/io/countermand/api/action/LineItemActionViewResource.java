@@ -3,6 +3,7 @@ package io.countermand.api.action;
 import io.countermand.api.lineitem.LineItemPath;
 import io.countermand.domain.action.Target;
 import io.countermand.edge.access.CurrentCaller;
+import io.countermand.edge.page.PageParameters;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;

@@ -1,12 +1,12 @@
 package io.countermand.api.action;
 
-import io.countermand.api.page.Page;
-import io.countermand.api.page.PageAsked;
 import io.countermand.api.store.Absent;
 import io.countermand.api.store.Reads;
 import io.countermand.api.store.Scope;
 import io.countermand.domain.action.Target;
 import io.countermand.edge.access.Caller;
+import io.countermand.edge.page.Page;
+import io.countermand.edge.page.PageAsked;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;

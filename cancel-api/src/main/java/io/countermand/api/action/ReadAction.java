@@ -1,9 +1,9 @@
 package io.countermand.api.action;
 
-import io.countermand.api.page.PageAsked;
 import io.countermand.api.store.Absent;
 import io.countermand.domain.action.Target;
 import io.countermand.edge.access.Caller;
+import io.countermand.edge.page.PageAsked;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.smallrye.mutiny.Uni;

@@ -1,8 +1,8 @@
 package io.countermand.api.action;
 
-import io.countermand.api.page.Page;
-import io.countermand.api.page.PageAsked;
-import io.countermand.api.page.Pagination;
+import io.countermand.edge.page.Page;
+import io.countermand.edge.page.PageAsked;
+import io.countermand.edge.page.Pagination;
 import java.util.List;
 
 /** A page of an action's verdicts. */

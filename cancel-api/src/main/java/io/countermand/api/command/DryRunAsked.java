@@ -1,6 +1,6 @@
 package io.countermand.api.command;
 
-import io.countermand.api.page.Given;
+import io.countermand.edge.page.Given;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.vertx.core.http.HttpServerRequest;

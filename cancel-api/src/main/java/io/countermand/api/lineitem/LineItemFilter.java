@@ -2,9 +2,9 @@ package io.countermand.api.lineitem;
 
 import static java.util.stream.Collectors.joining;
 
-import io.countermand.api.page.Given;
 import io.countermand.domain.order.LineItemStatus;
 import io.countermand.domain.order.OrderStatus;
+import io.countermand.edge.page.Given;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import java.time.DateTimeException;

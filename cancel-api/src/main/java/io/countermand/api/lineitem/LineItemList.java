@@ -1,7 +1,7 @@
 package io.countermand.api.lineitem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.countermand.api.page.Page;
+import io.countermand.edge.page.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.countermand.api.lineitem;
 
-import io.countermand.api.page.Given;
-import io.countermand.api.page.PageAsked;
 import io.countermand.edge.access.CurrentCaller;
+import io.countermand.edge.page.Given;
+import io.countermand.edge.page.PageAsked;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.smallrye.mutiny.Uni;

@@ -1,11 +1,11 @@
 package io.countermand.api.lineitem;
 
-import io.countermand.api.page.Page;
-import io.countermand.api.page.PageAsked;
 import io.countermand.api.store.Conditions;
 import io.countermand.api.store.Reads;
 import io.countermand.api.store.Scope;
 import io.countermand.edge.access.Caller;
+import io.countermand.edge.page.Page;
+import io.countermand.edge.page.PageAsked;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,6 +1,6 @@
 package io.countermand.api.order;
 
-import io.countermand.api.page.Pagination;
+import io.countermand.edge.page.Pagination;
 import java.util.List;
 
 /** A page of an order's line items with their rewards. */

@@ -3,7 +3,7 @@ package io.countermand.api.order;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.countermand.api.lineitem.Sender;
-import io.countermand.api.page.Pagination;
+import io.countermand.edge.page.Pagination;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.countermand.api.order;
 
-import io.countermand.api.page.Given;
-import io.countermand.api.page.PageAsked;
 import io.countermand.domain.order.LineItemId;
+import io.countermand.edge.page.Given;
+import io.countermand.edge.page.PageAsked;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

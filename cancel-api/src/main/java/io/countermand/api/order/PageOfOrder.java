@@ -2,10 +2,10 @@ package io.countermand.api.order;
 
 import io.countermand.api.lineitem.LineItemRows;
 import io.countermand.api.lineitem.LineItemView;
-import io.countermand.api.page.Page;
-import io.countermand.api.page.PageAsked;
 import io.countermand.api.store.Conditions;
 import io.countermand.api.store.Reads;
+import io.countermand.edge.page.Page;
+import io.countermand.edge.page.PageAsked;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,8 +1,8 @@
 package io.countermand.api.order;
 
 import io.countermand.api.lineitem.LineItemView;
-import io.countermand.api.page.Page;
-import io.countermand.api.page.PageAsked;
+import io.countermand.edge.page.Page;
+import io.countermand.edge.page.PageAsked;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 

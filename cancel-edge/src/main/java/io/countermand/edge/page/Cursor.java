@@ -1,4 +1,4 @@
-package io.countermand.api.page;
+package io.countermand.edge.page;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

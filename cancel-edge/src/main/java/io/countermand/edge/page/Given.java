@@ -1,4 +1,4 @@
-package io.countermand.api.page;
+package io.countermand.edge.page;
 
 import io.countermand.edge.check.StorableText;
 import io.countermand.edge.refusal.Catalogue;

@@ -1,4 +1,4 @@
-package io.countermand.api.page;
+package io.countermand.edge.page;
 
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,5 @@
-package io.countermand.api.action;
+package io.countermand.edge.page;
 
-import io.countermand.api.page.PageAsked;
 import io.countermand.edge.refusal.Refusal;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ public record PageParameters(
     private static final PageAsked.Limits LIMITS = new PageAsked.Limits(1, 100, 500);
 
     /** @throws Refusal 400 that names the parameter */
-    PageAsked asked() {
+    public PageAsked asked() {
         return PageAsked.of(LIMITS, prevCursor, nextCursor, maxResults);
     }
 }

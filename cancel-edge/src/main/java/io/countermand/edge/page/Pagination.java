@@ -1,4 +1,4 @@
-package io.countermand.api.page;
+package io.countermand.edge.page;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
