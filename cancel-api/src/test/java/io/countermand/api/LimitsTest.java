@@ -49,6 +49,19 @@ class LimitsTest {
     }
 
     @Test
+    void aPlatformMayHaveARateOfItsOwn() {
+        order.platform().withPolicy("requests_per_second = 3");
+
+        var answers = IntStream.range(0, BURST * 2)
+                .mapToObj(i -> Call.get(REASONS).as(order.platform()).send())
+                .toList();
+
+        assertThat(answers).as("three times the burst").allMatch(answer -> answer.status() == 200);
+        await().pollInterval(Duration.ofMillis(1))
+                .until(() -> Call.get(REASONS).as(order.platform()).send().status() == 429);
+    }
+
+    @Test
     void otherPlatformsDoNotNotice() {
         exhaust(order);
 
@@ -56,15 +69,28 @@ class LimitsTest {
     }
 
     @Test
-    void theLimitComesAfterMethodAndBeforeContent() {
+    void methodAcceptTypeAndSizeComeBeforeTheLimit() {
         exhaust(order);
 
         Call.with("PUT", order.cancelPath()).as(order.platform()).send().assertRefusedWith(405, "405.001");
-        assertThat(List.of(400, 429))
-                .contains(Call.post(order.cancelPath(), "{")
-                        .as(order.platform())
-                        .send()
-                        .status());
+        cancelWith("Accept", "text/html").assertRefusedWith(406, "406.001");
+        cancelWith("Content-Type", "text/plain").assertRefusedWith(415, "415.001");
+        Call.post(order.cancelPath(), " ".repeat(8193))
+                .as(order.platform())
+                .send()
+                .assertRefusedWith(413, "413.001");
+    }
+
+    /** Some of the requests find a token that came back; one that finds none must not be told of its content. */
+    @Test
+    void theLimitComesBeforeContentAndOrder() {
+        exhaust(order);
+
+        for (var path : List.of(order.cancelPath(), "/raas/v2/asyncOrders/RA-nobody-has-this/cancel")) {
+            await().pollInterval(Duration.ofMillis(1))
+                    .until(() ->
+                            Call.post(path, "{").as(order.platform()).send().status() == 429);
+        }
     }
 
     @Test
@@ -127,6 +153,13 @@ class LimitsTest {
         assertThat(Call.get(REASONS).as(order.platform()).send().status()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Call.get(REASONS).as(aPlatform()).send().status() == 200);
+    }
+
+    private Answer cancelWith(String header, String value) {
+        return Call.post(order.cancelPath(), FRAUD)
+                .as(order.platform())
+                .header(header, value)
+                .send();
     }
 
     private static void exhaust(PlacedOrder order) {

@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customers identifiers it is limited to; null: every customer of the platform
  * @param accounts identifiers it is limited to; null: every account of those customers
+ * @param requestsPerSecond the platform's own rate; null: that of the settings
  */
 public record Caller(
         int platformId,
         String platform,
         Set<Right> rights,
         @Nullable List<String> customers,
-        @Nullable List<String> accounts) {
+        @Nullable List<String> accounts,
+        @Nullable Integer requestsPerSecond) {
 
     public Caller {
         rights = Set.copyOf(rights);

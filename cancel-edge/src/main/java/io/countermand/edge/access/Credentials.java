@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 class Credentials {
 
     private static final String LIVE_CREDENTIAL = """
-            select p.id, p.name, c.rights, c.customers, c.accounts
+            select p.id, p.name, p.requests_per_second, c.rights, c.customers, c.accounts
             from access.credential c join access.platform p on p.id = c.platform_id
             where c.key_hash = $1 and c.revoked_at is null""";
 
@@ -113,7 +113,8 @@ class Credentials {
                 row.getString("name"),
                 rights,
                 listed(row.getArrayOfStrings("customers")),
-                listed(row.getArrayOfStrings("accounts")));
+                listed(row.getArrayOfStrings("accounts")),
+                row.getInteger("requests_per_second"));
     }
 
     private static @Nullable List<String> listed(String @Nullable [] identifiers) {

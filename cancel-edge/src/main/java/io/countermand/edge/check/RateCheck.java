@@ -20,7 +20,7 @@ public class RateCheck {
     @ServerRequestFilter
     public void check(ContainerRequestContext call) {
         if (call.getUriInfo().getPath().startsWith(Edge.BASE)) {
-            limit.mustBeAllowed(caller.get().platform());
+            limit.mustBeAllowed(caller.get().platform(), caller.get().requestsPerSecond());
         }
     }
 }

@@ -1,20 +1,22 @@
 package io.countermand.edge.limit;
 
 import io.countermand.edge.refusal.Refusal;
+import io.github.bucket4j.Bandwidth;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Addresses whose logins failed too often wait before another one is looked at. */
 @ApplicationScoped
 public class LoginLimit {
 
-    private final TokenBuckets addresses;
+    private final TokenBuckets<String> addresses;
 
     LoginLimit(LimitConfig config) {
-        addresses = new TokenBuckets(
-                config.loginFailuresMax(),
-                config.loginFailuresMax(),
-                config.loginFailuresPeriod(),
-                config.addressesMax());
+        var period = config.loginFailuresPeriod();
+        var bandwidth = Bandwidth.builder()
+                .capacity(config.loginFailuresMax())
+                .refillGreedy(config.loginFailuresMax(), period)
+                .build();
+        addresses = new TokenBuckets<>(address -> bandwidth, period.multipliedBy(2), config.addressesMax());
     }
 
     /** @throws Refusal 429 if it failed too often */
