@@ -3,6 +3,7 @@ package io.countermand.edge.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.countermand.edge.access.BasicLogin;
+import io.countermand.edge.check.BrowserCheck;
 import io.countermand.edge.limit.LoginLimit;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
@@ -14,7 +15,7 @@ import java.security.MessageDigest;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Every path below {@code /admin} needs the administration's credential. */
+/** Every path below {@code /admin} needs the administration's credential, and no page in a browser may POST with it. */
 public class AdminCheck {
 
     private static final String BASE = "/admin";
@@ -22,10 +23,12 @@ public class AdminCheck {
 
     private final AdminConfig config;
     private final LoginLimit limit;
+    private final BrowserCheck browsers;
 
-    AdminCheck(AdminConfig config, LoginLimit limit) {
+    AdminCheck(AdminConfig config, LoginLimit limit, BrowserCheck browsers) {
         this.config = config;
         this.limit = limit;
+        this.browsers = browsers;
     }
 
     @ServerRequestFilter(preMatching = true)
@@ -37,6 +40,7 @@ public class AdminCheck {
                 limit.failed(address);
                 throw Refusal.of(Catalogue.NOT_AUTHENTICATED);
             }
+            browsers.check(request);
         }
     }
 

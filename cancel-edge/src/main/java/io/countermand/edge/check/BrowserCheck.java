@@ -17,7 +17,8 @@ public class BrowserCheck {
         allowedOrigins = config.browserOrigins().orElse(Set.of());
     }
 
-    void check(HttpServerRequest request) {
+    /** @throws Refusal 403 if a browser sent it for a page that is not listed */
+    public void check(HttpServerRequest request) {
         var origin = request.getHeader("Origin");
         var byBrowser = origin != null || request.getHeader("Sec-Fetch-Site") != null;
         var allowed = origin != null && allowedOrigins.contains(origin);
