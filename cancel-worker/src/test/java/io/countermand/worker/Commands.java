@@ -9,15 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** Commands as the API sends them. */
-final class Commands {
+public final class Commands {
 
     private Commands() {}
 
-    static OrderActionRequested cancel(String order, int generation) {
+    public static OrderActionRequested cancel(String order, int generation) {
         return of(Target.order(order), OrderAction.CANCEL, generation, "DUPLICATE");
     }
 
-    static OrderActionRequested of(Target target, OrderAction action, int generation, String reason) {
+    public static OrderActionRequested of(Target target, OrderAction action, int generation, String reason) {
         return new OrderActionRequested(
                 1,
                 ActionId.of(Orders.PLATFORM, target, action, generation),

@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The database as its owner sees it. */
-final class Database {
+public final class Database {
 
     private Database() {}
 
-    static long number(String sql) {
+    public static long number(String sql) {
         return Long.parseLong(row(sql).getFirst());
     }
 
-    static String text(String sql) {
+    public static String text(String sql) {
         return row(sql).getFirst();
     }
 
     /** The columns of the first row, as text. */
-    static List<String> row(String sql) {
+    public static List<String> row(String sql) {
         try (var connection = open();
                 var rows = connection.createStatement().executeQuery(sql)) {
             var columns = new ArrayList<String>();
@@ -36,7 +36,7 @@ final class Database {
         }
     }
 
-    static void execute(String sql) {
+    public static void execute(String sql) {
         try (var connection = open();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

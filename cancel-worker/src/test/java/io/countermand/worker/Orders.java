@@ -12,17 +12,17 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Orders named by their situation. */
-final class Orders {
+public final class Orders {
 
-    static final String PLATFORM = "acme";
-    static final String CUSTOMER = "acme-health";
-    static final String ACCOUNT = "acme-wellness";
+    public static final String PLATFORM = "acme";
+    public static final String CUSTOMER = "acme-health";
+    public static final String ACCOUNT = "acme-wellness";
     private static final BigDecimal TEN = new BigDecimal("10.00");
 
     private Orders() {}
 
     /** Line items of 10.00 USD each with a fee of 0.50. */
-    static OrderIssued anOrderOf(String id, int lineItems) {
+    public static OrderIssued anOrderOf(String id, int lineItems) {
         return page(
                 id,
                 lineItems,
@@ -30,7 +30,7 @@ final class Orders {
                 IntStream.rangeClosed(1, lineItems).mapToObj(Orders::item).toList());
     }
 
-    static OrderIssued page(String id, int total, long version, List<Item> items) {
+    public static OrderIssued page(String id, int total, long version, List<Item> items) {
         return new OrderIssued(
                 1,
                 PLATFORM,
@@ -48,7 +48,7 @@ final class Orders {
     }
 
     /** Another test's money cannot get in the way there. */
-    static OrderIssued onAccount(String account, OrderIssued page) {
+    public static OrderIssued onAccount(String account, OrderIssued page) {
         return new OrderIssued(
                 page.schema(),
                 page.platform(),
@@ -65,11 +65,12 @@ final class Orders {
                 page.lineItems());
     }
 
-    static Item item(int line) {
+    public static Item item(int line) {
         return item(line, "COMPLETE", "ACTIVE", "REWARD_LINK", TEN);
     }
 
-    static Item item(int line, String status, @Nullable String reward, String product, @Nullable BigDecimal remaining) {
+    public static Item item(
+            int line, String status, @Nullable String reward, String product, @Nullable BigDecimal remaining) {
         return new Item(
                 line,
                 "line-" + line,

@@ -18,17 +18,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A topic as another system sees it. */
-record Topic(String name) {
+public record Topic(String name) {
 
-    static Topic of(String topic) {
+    public static Topic of(String topic) {
         return new Topic(FreshStack.current().topic(topic));
     }
 
-    void send(String key, Object wireRecord) {
+    public void send(String key, Object wireRecord) {
         sendBytes(key, WireJson.write(wireRecord));
     }
 
-    void sendBytes(String key, byte[] value) {
+    public void sendBytes(String key, byte[] value) {
         var settings =
                 Map.<String, Object>of("bootstrap.servers", FreshStack.current().bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

@@ -10,10 +10,20 @@ public record PageParameters(
         @RestQuery @Nullable String nextCursor,
         @RestQuery @Nullable String maxResults) {
 
-    private static final PageAsked.Limits LIMITS = new PageAsked.Limits(1, 100, 500);
+    private static final int SIZE_DEFAULT = 100;
+    private static final int SIZE_MAX = 500;
 
     /** @throws Refusal 400 that names the parameter */
     public PageAsked asked() {
-        return PageAsked.of(LIMITS, prevCursor, nextCursor, maxResults);
+        return asked(1);
+    }
+
+    /**
+     * @param keyNumbers how many numbers the list's key has
+     * @throws Refusal 400 that names the parameter
+     */
+    public PageAsked asked(int keyNumbers) {
+        return PageAsked.of(
+                new PageAsked.Limits(keyNumbers, SIZE_DEFAULT, SIZE_MAX), prevCursor, nextCursor, maxResults);
     }
 }

@@ -26,6 +26,7 @@ public enum Catalogue {
     RIGHT_MISSING("403.032", "This credential does not have the right {0}."),
 
     PATH_UNKNOWN("404.001", "There is nothing at this path."),
+    CUSTOMER_NOT_FOUND("404.002", "There is no such customer on this platform."),
     ACCOUNT_NOT_FOUND("404.003", "There is no such account on this platform."),
     ORDER_NOT_FOUND("404.017", "There is no order with this reference id on this platform."),
     LINE_ITEM_NOT_FOUND("404.102", "There is no line item with this reference id on this platform."),

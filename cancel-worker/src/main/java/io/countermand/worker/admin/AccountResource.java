@@ -4,9 +4,11 @@ import io.countermand.backbone.wire.UnreadableRecord;
 import io.countermand.domain.money.AmountNotAccepted;
 import io.countermand.domain.money.Money;
 import io.countermand.domain.order.AccountStatus;
+import io.countermand.edge.page.PageParameters;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -24,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 public class AccountResource {
 
     private final AccountBook book;
+    private final AccountList accounts;
 
-    AccountResource(AccountBook book) {
+    AccountResource(AccountBook book, AccountList accounts) {
         this.book = book;
+        this.accounts = accounts;
     }
 
     public record NewAccount(
@@ -43,11 +47,30 @@ public class AccountResource {
         Identifiers.check("customer", customer);
         var account = Identifiers.check("accountIdentifier", wanted.accountIdentifier());
         try {
-            var view = book.open(platform, customer, account, currency(wanted.currencyCode()));
-            return Response.status(Status.CREATED).entity(view).build();
+            return book.open(platform, customer, account, currency(wanted.currencyCode()))
+                    .answer();
         } catch (UnreadableRecord e) {
             throw Refusal.of(Catalogue.ALREADY_THERE, "An account with this identifier");
         }
+    }
+
+    @GET
+    @Path("/customers/{customer}/accounts")
+    public Listed<AccountView> ofCustomer(
+            @RestPath String platform, @RestPath String customer, @BeanParam PageParameters page) {
+        return accounts.ofCustomer(platform, customer, page.asked());
+    }
+
+    @GET
+    @Path("/accounts")
+    public Listed<AccountView> list(@RestPath String platform, @BeanParam PageParameters page) {
+        return accounts.ofPlatform(platform, page.asked());
+    }
+
+    @GET
+    @Path("/accounts/{account}")
+    public AccountView read(@RestPath String platform, @RestPath String account) {
+        return accounts.one(platform, account);
     }
 
     @POST
@@ -65,15 +88,9 @@ public class AccountResource {
         }
     }
 
-    @GET
-    @Path("/accounts/{account}")
-    public AccountBook.View read(@RestPath String platform, @RestPath String account) {
-        return book.read(platform, account);
-    }
-
     @PATCH
     @Path("/accounts/{account}")
-    public AccountBook.View change(@RestPath String platform, @RestPath String account, NewStatus wanted) {
+    public AccountView change(@RestPath String platform, @RestPath String account, NewStatus wanted) {
         if (wanted.status() == null) {
             throw Refusal.invalid("status", Catalogue.VALUE_MISSING);
         }
@@ -82,8 +99,9 @@ public class AccountResource {
 
     private static Currency currency(@Nullable String code) {
         return Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .filter(currency -> currency.getCurrencyCode().equals(code) && currency.getDefaultFractionDigits() >= 0)
                 .findAny()
-                .orElseThrow(() -> Refusal.invalid("currencyCode", Catalogue.NOT_ALLOWED_VALUE, "the ISO 4217 codes"));
+                .orElseThrow(() ->
+                        Refusal.invalid("currencyCode", Catalogue.NOT_ALLOWED_VALUE, "the ISO 4217 codes of money"));
     }
 }

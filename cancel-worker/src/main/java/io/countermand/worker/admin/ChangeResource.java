@@ -1,15 +1,13 @@
 package io.countermand.worker.admin;
 
+import io.countermand.edge.page.PageParameters;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.panache.common.Page;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** What was changed, newest first. (ours) */
@@ -27,11 +25,13 @@ public class ChangeResource {
 
     @GET
     @WithSession
-    public Uni<List<View>> list(@RestQuery @DefaultValue("100") int maxResults) {
-        return Change.<Change>findAll(Sort.descending("id"))
-                .page(Page.ofSize(Pages.size(maxResults)))
+    public Uni<Listed<View>> list(@BeanParam PageParameters parameters) {
+        var page = parameters.asked();
+        var order = ListOrder.newestFirst(page);
+        return Change.<Change>find("id %s ?1".formatted(order.operator()), order.by("id"), order.beside())
+                .range(0, page.rowsToRead() - 1)
                 .list()
-                .map(changes -> changes.stream().map(ChangeResource::view).toList());
+                .map(changes -> Listed.of(changes, page, change -> List.of(change.id), ChangeResource::view));
     }
 
     private static View view(Change change) {

@@ -1,17 +1,16 @@
 package io.countermand.worker.admin;
 
+import io.countermand.edge.page.PageParameters;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Rewards that were redeemed although they had been voided: a human decides who pays. (ours) */
@@ -38,8 +37,8 @@ public class ConflictResource {
             @Nullable Instant resolvedAt) {}
 
     @GET
-    public List<View> list(@RestQuery @DefaultValue("100") int maxResults) {
-        return conflicts.open(Pages.size(maxResults));
+    public Listed<View> list(@BeanParam PageParameters parameters) {
+        return conflicts.open(parameters.asked(Conflicts.KEY_NUMBERS));
     }
 
     @POST

@@ -1,8 +1,12 @@
 package io.countermand.worker.admin;
 
+import static java.time.temporal.ChronoUnit.MICROS;
+import static java.util.stream.Collectors.joining;
+
 import io.countermand.backbone.store.Transactions;
 import io.countermand.backbone.store.Unnest;
 import io.countermand.domain.order.LineItemId;
+import io.countermand.edge.page.PageAsked;
 import io.countermand.worker.admin.ConflictResource.View;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -19,13 +23,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Conflicts {
 
+    /** Time in microseconds, order, line, version. */
+    static final int KEY_NUMBERS = 4;
+
     private static final String OPEN = """
             select p.name as platform, o.reference_order_id, c.* from cancellation.redemption_conflict c
                 join cancellation.orders o on o.id = c.order_id join access.platform p on p.id = o.platform_id
             where c.resolved_at is null
             """;
 
-    private static final String FIRST = OPEN + " order by c.recorded_at limit $1";
+    private static final List<String> KEY = List.of("c.recorded_at", "c.order_id", "c.line_number", "c.reward_version");
+    private static final String AFTER = page(">", "asc");
+    private static final String BEFORE = page("<", "desc");
     private static final String ONE = OPEN
             + " and o.reference_order_id = $1 and c.line_number = $2 and c.reward_version = $3 for no key update of c";
     private static final String RESOLVE = """
@@ -43,14 +52,41 @@ class Conflicts {
         this.clock = clock;
     }
 
+    private static String page(String beyond, String direction) {
+        return OPEN
+                + " and (%1$s) %2$s ($1, $2, $3, $4) order by %3$s limit $5"
+                        .formatted(
+                                String.join(", ", KEY),
+                                beyond,
+                                KEY.stream()
+                                        .map(column -> column + " " + direction)
+                                        .collect(joining(", ")));
+    }
+
     /** The oldest first. */
-    List<View> open(int max) {
+    Listed<View> open(PageAsked page) {
+        var sql = page.backwards() ? BEFORE : AFTER;
+        var beside = page.key().isEmpty() ? List.of(0L, 0L, 0L, 0L) : page.key();
+        var parameters = Tuple.tuple()
+                .addValue(Unnest.utc(Instant.EPOCH.plus(beside.get(0), MICROS)))
+                .addLong(beside.get(1))
+                .addInteger((int) Math.min(beside.get(2), Integer.MAX_VALUE))
+                .addLong(beside.get(3))
+                .addInteger(page.rowsToRead());
         return transactions.inTransaction(transaction -> {
-            var rows = transaction.preparedQuery(FIRST).executeAndAwait(Tuple.of(max));
-            return StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> view(row, null))
-                    .toList();
+            var rows = transaction.preparedQuery(sql).executeAndAwait(parameters);
+            var read = StreamSupport.stream(rows.spliterator(), false).toList();
+            return Listed.of(read, page, Conflicts::key, row -> view(row, null));
         });
+    }
+
+    private static List<Long> key(Row row) {
+        var recordedAt = row.getOffsetDateTime("recorded_at").toInstant();
+        return List.of(
+                MICROS.between(Instant.EPOCH, recordedAt),
+                row.getLong("order_id"),
+                row.getLong("line_number"),
+                row.getLong("reward_version"));
     }
 
     /** Empty if there is none that still waits. */

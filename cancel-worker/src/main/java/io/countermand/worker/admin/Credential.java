@@ -1,9 +1,9 @@
 package io.countermand.worker.admin;
 
+import io.countermand.edge.page.PageAsked;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -43,8 +43,23 @@ public class Credential extends PanacheEntityBase {
     @Column(name = "revoked_at")
     public Instant revokedAt;
 
-    static Uni<List<Credential>> of(Platform platform) {
-        return list("platformId", Sort.by("createdAt"), platform.id);
+    /** In the order in which they were made; given by the database. */
+    @Column(insertable = false, updatable = false)
+    public Long ordinal;
+
+    static Uni<List<Credential>> of(Platform platform, PageAsked page) {
+        var order = ListOrder.oldestFirst(page);
+        return Credential.<Credential>find(
+                        "platformId = ?1 and ordinal %s ?2".formatted(order.operator()),
+                        order.by("ordinal"),
+                        platform.id,
+                        order.beside())
+                .range(0, page.rowsToRead() - 1)
+                .list();
+    }
+
+    static Uni<Long> countLive(Platform platform) {
+        return count("platformId = ?1 and revokedAt is null", platform.id);
     }
 
     /** Fails with 404 if the platform has no such one. */
@@ -58,5 +73,10 @@ public class Credential extends PanacheEntityBase {
 
     boolean isLive() {
         return revokedAt == null;
+    }
+
+    /** In the table of changes. */
+    String subject(String platform) {
+        return "credential/" + platform + "/" + id;
     }
 }

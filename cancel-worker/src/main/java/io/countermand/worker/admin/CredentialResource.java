@@ -1,11 +1,13 @@
 package io.countermand.worker.admin;
 
-import io.countermand.edge.access.Right;
+import io.countermand.edge.page.PageParameters;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
+import io.countermand.worker.admin.IssueCredential.Issued;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,124 +15,81 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gives platforms their keys. A key is shown once, here. Two may be live at a time: to rotate, make the second, change over,
- * revoke the first. A revoked one stops working within the time that front doors believe a credential. (ours)
+ * Gives platforms their keys. A key is shown once, here. Two may be live at a time: to rotate, have a second one made, change
+ * over, revoke the first. A revoked one stops working within the time that front doors believe a credential. (ours)
  */
 @Path("/admin/platforms/{platform}/credentials")
 public class CredentialResource {
 
-    private static final int LIVE_MAX = 2;
-
-    private final PlatformKeys keys;
+    private final IssueCredential issueCredential;
     private final Changes changes;
     private final InstantSource clock;
 
-    CredentialResource(PlatformKeys keys, Changes changes, InstantSource clock) {
-        this.keys = keys;
+    CredentialResource(IssueCredential issueCredential, Changes changes, InstantSource clock) {
+        this.issueCredential = issueCredential;
         this.changes = changes;
         this.clock = clock;
     }
 
-    /** What is left out is not limited: all rights, all customers, all accounts. */
-    public record NewCredential(
-            @Nullable List<Right> rights,
-            @Nullable List<String> customers,
-            @Nullable List<String> accounts) {}
-
-    /** The key is the password of HTTP Basic, beside the platform's name. */
-    public record Created(UUID credentialId, String platformKey) {
-
-        @Override
-        public String toString() {
-            return "Created[" + credentialId + ", key redacted]";
-        }
-    }
-
     @GET
     @WithSession
-    public Uni<List<CredentialView>> list(@RestPath String platform) {
+    public Uni<Listed<CredentialView>> list(@RestPath String platform, @BeanParam PageParameters parameters) {
+        var page = parameters.asked();
         return Platform.existing(platform)
-                .chain(Credential::of)
-                .map(credentials -> credentials.stream().map(CredentialView::of).toList());
+                .chain(known -> Credential.of(known, page))
+                .map(found -> Listed.of(found, page, one -> List.of(one.ordinal), CredentialView::of));
     }
 
     @POST
     @WithTransaction
-    public Uni<Response> create(@RestPath String platform, NewCredential wanted) {
-        return Platform.existing(platform)
-                .chain(known -> Credential.of(known)
-                        .invoke(CredentialResource::mustHaveRoom)
-                        .chain(() -> stored(known, wanted)));
+    public Uni<Response> create(@RestPath String platform, CredentialScope wanted) {
+        return Platform.locked(platform)
+                .chain(known -> issueCredential.to(known, wanted))
+                .map(CredentialResource::created);
+    }
+
+    /** A second key with the rights and the scope of this one, which stays live until it is revoked. */
+    @POST
+    @Path("/{credential}/rotate")
+    @WithTransaction
+    public Uni<Response> rotate(@RestPath String platform, @RestPath UUID credential) {
+        return Platform.locked(platform)
+                .chain(known -> Credential.existing(known, credential)
+                        .invoke(CredentialResource::mustBeLive)
+                        .chain(old -> issueCredential.to(known, CredentialScope.of(old))))
+                .map(CredentialResource::created);
     }
 
     @DELETE
     @Path("/{credential}")
     @WithTransaction
     public Uni<CredentialView> revoke(@RestPath String platform, @RestPath UUID credential) {
-        return Platform.existing(platform)
+        return Platform.locked(platform)
                 .chain(known -> Credential.existing(known, credential))
-                .chain(found -> revoked(platform, found));
+                .chain(found -> found.isLive()
+                        ? revoked(platform, found)
+                        : Uni.createFrom().item(CredentialView.of(found)));
     }
 
     private Uni<CredentialView> revoked(String platform, Credential credential) {
         var before = CredentialView.of(credential);
-        if (credential.isLive()) {
-            credential.revokedAt = clock.instant();
-        }
+        credential.revokedAt = clock.instant();
         var after = CredentialView.of(credential);
-        return changes.record(subject(platform, credential), before, after).replaceWith(after);
+        return changes.record(credential.subject(platform), before, after).replaceWith(after);
     }
 
-    private static void mustHaveRoom(List<Credential> credentials) {
-        if (credentials.stream().filter(Credential::isLive).count() >= LIVE_MAX) {
-            throw Refusal.of(Catalogue.TOO_MANY_CREDENTIALS, LIVE_MAX);
+    private static void mustBeLive(Credential credential) {
+        if (!credential.isLive()) {
+            throw Refusal.of(Catalogue.CREDENTIAL_NOT_FOUND);
         }
     }
 
-    private Uni<Response> stored(Platform platform, NewCredential wanted) {
-        var key = keys.draw();
-        var credential = credential(platform, wanted, key);
-        return credential
-                .persistAndFlush()
-                .chain(() -> changes.record(subject(platform.name, credential), null, CredentialView.of(credential)))
-                .map(done -> Response.status(Status.CREATED)
-                        .entity(new Created(credential.id, key))
-                        .build());
-    }
-
-    private Credential credential(Platform platform, NewCredential wanted, String key) {
-        var credential = new Credential();
-        credential.id = UUID.randomUUID();
-        credential.platformId = platform.id;
-        credential.keyHash = keys.hash(key);
-        credential.rights = rights(wanted.rights());
-        credential.customers = listed("customers", wanted.customers());
-        credential.accounts = listed("accounts", wanted.accounts());
-        credential.createdAt = clock.instant();
-        return credential;
-    }
-
-    private static String[] rights(@Nullable List<Right> wanted) {
-        var rights = wanted == null ? Arrays.asList(Right.values()) : wanted;
-        return rights.stream().map(Right::name).distinct().toArray(String[]::new);
-    }
-
-    private static String @Nullable [] listed(String field, @Nullable List<String> identifiers) {
-        if (identifiers == null) {
-            return null;
-        }
-        identifiers.forEach(identifier -> Identifiers.check(field, identifier));
-        return identifiers.toArray(String[]::new);
-    }
-
-    private static String subject(String platform, Credential credential) {
-        return "credential/" + platform + "/" + credential.id;
+    private static Response created(Issued issued) {
+        return Response.status(Status.CREATED).entity(issued).build();
     }
 }

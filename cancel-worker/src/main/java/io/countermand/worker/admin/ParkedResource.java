@@ -2,23 +2,21 @@ package io.countermand.worker.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.countermand.edge.page.PageParameters;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.countermand.worker.publish.Redrive;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.panache.common.Page;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.LockModeType;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Records that wait for a human: look at them, send them through again, or let them go. (ours) */
@@ -65,11 +63,17 @@ public class ParkedResource {
 
     @GET
     @WithSession
-    public Uni<List<View>> list(@RestQuery @DefaultValue("100") int maxResults) {
-        return ParkedRecord.<ParkedRecord>find("state", Sort.by("id"), ParkedRecord.PARKED)
-                .page(Page.ofSize(Pages.size(maxResults)))
+    public Uni<Listed<View>> list(@BeanParam PageParameters parameters) {
+        var page = parameters.asked();
+        var order = ListOrder.oldestFirst(page);
+        return ParkedRecord.<ParkedRecord>find(
+                        "state = ?1 and id %s ?2".formatted(order.operator()),
+                        order.by("id"),
+                        ParkedRecord.PARKED,
+                        order.beside())
+                .range(0, page.rowsToRead() - 1)
                 .list()
-                .map(parked -> parked.stream().map(View::of).toList());
+                .map(parked -> Listed.of(parked, page, one -> List.of(one.id), View::of));
     }
 
     /** Sends the same bytes to the same topic; if they are refused again they park again. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.NullUnmarked;
@@ -36,6 +37,10 @@ public class Platform extends PanacheEntityBase {
     @Column(name = "freeze_hours")
     public int freezeHours;
 
+    /** Null: the setting of the front doors. */
+    @Column(name = "requests_per_second")
+    public Integer requestsPerSecond;
+
     @Column(name = "created_at")
     public Instant createdAt;
 
@@ -45,6 +50,17 @@ public class Platform extends PanacheEntityBase {
 
     /** Fails with 404 if there is none. */
     static Uni<Platform> existing(String name) {
-        return named(name).onItem().ifNull().failWith(() -> Refusal.of(Catalogue.PLATFORM_NOT_FOUND));
+        return found(named(name));
+    }
+
+    /** Whoever changes a platform, or what it may have only so many of, takes turns. Fails with 404 if there is none. */
+    static Uni<Platform> locked(String name) {
+        return found(Platform.<Platform>find("name", name)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResult());
+    }
+
+    private static Uni<Platform> found(Uni<Platform> platform) {
+        return platform.onItem().ifNull().failWith(() -> Refusal.of(Catalogue.PLATFORM_NOT_FOUND));
     }
 }

@@ -6,18 +6,24 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** What a platform decides about its cancellations, as asked for; null leaves what is there. */
+/**
+ * What a platform may do and decides about its cancellations, as asked for; null leaves what is there.
+ *
+ * @param requestsPerSecond 0: the setting of the front doors again
+ */
 public record PlatformPolicy(
         @Nullable Integer windowDays,
         @Nullable String zone,
         @Nullable Long serviceFeeMinor,
-        @Nullable Integer freezeHours) {
+        @Nullable Integer freezeHours,
+        @Nullable Integer requestsPerSecond) {
 
     private static final int WINDOW_DAYS_MAX = 365;
     private static final int FREEZE_HOURS_MAX = 8_760;
+    private static final int REQUESTS_PER_SECOND_MAX = 100_000;
     private static final long SERVICE_FEE_MAX = 1_000_000_000_000L;
 
-    /** The defaults: 5 days, UTC, no fee, 48 hours. */
+    /** The defaults: 5 days, UTC, no fee, 48 hours, the rate of the front doors. */
     static void defaults(Platform platform) {
         platform.windowDays = 5;
         platform.zone = "UTC";
@@ -32,6 +38,15 @@ public record PlatformPolicy(
         platform.serviceFeeMinor =
                 within("serviceFeeMinor", serviceFeeMinor, platform.serviceFeeMinor, 0, SERVICE_FEE_MAX);
         platform.freezeHours = (int) within("freezeHours", freezeHours, platform.freezeHours, 1, FREEZE_HOURS_MAX);
+        platform.requestsPerSecond = rate(platform.requestsPerSecond);
+    }
+
+    private @Nullable Integer rate(@Nullable Integer otherwise) {
+        if (requestsPerSecond == null) {
+            return otherwise;
+        }
+        var rate = (int) within("requestsPerSecond", requestsPerSecond, 0, 0, REQUESTS_PER_SECOND_MAX);
+        return rate == 0 ? null : rate;
     }
 
     private static long within(String field, @Nullable Number wanted, long otherwise, long min, long max) {

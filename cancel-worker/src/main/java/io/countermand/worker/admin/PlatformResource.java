@@ -1,11 +1,12 @@
 package io.countermand.worker.admin;
 
+import io.countermand.edge.page.PageParameters;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -38,18 +40,23 @@ public class PlatformResource {
             @Nullable Integer windowDays,
             @Nullable String zone,
             @Nullable Long serviceFeeMinor,
-            @Nullable Integer freezeHours) {
+            @Nullable Integer freezeHours,
+            @Nullable Integer requestsPerSecond) {
 
         PlatformPolicy policy() {
-            return new PlatformPolicy(windowDays, zone, serviceFeeMinor, freezeHours);
+            return new PlatformPolicy(windowDays, zone, serviceFeeMinor, freezeHours, requestsPerSecond);
         }
     }
 
     @GET
     @WithSession
-    public Uni<List<PlatformView>> list() {
-        return Platform.<Platform>listAll(Sort.by("name"))
-                .map(platforms -> platforms.stream().map(PlatformView::of).toList());
+    public Uni<Listed<PlatformView>> list(@BeanParam PageParameters parameters) {
+        var page = parameters.asked();
+        var order = ListOrder.oldestFirst(page);
+        return Platform.<Platform>find("id %s ?1".formatted(order.operator()), order.by("id"), order.besideOrLargest())
+                .range(0, page.rowsToRead() - 1)
+                .list()
+                .map(found -> Listed.of(found, page, one -> List.of((long) one.id), PlatformView::of));
     }
 
     @GET
@@ -66,6 +73,8 @@ public class PlatformResource {
         return Platform.named(platform.name)
                 .invoke(PlatformResource::mustBeNew)
                 .chain(() -> platform.persistAndFlush())
+                .onFailure(ConstraintViolationException.class) // somebody was faster
+                .transform(taken -> alreadyThere())
                 .chain(() -> changes.record("platform/" + platform.name, null, PlatformView.of(platform)))
                 .map(done -> Response.status(Status.CREATED)
                         .entity(PlatformView.of(platform))
@@ -76,7 +85,7 @@ public class PlatformResource {
     @Path("/{platform}")
     @WithTransaction
     public Uni<PlatformView> change(@RestPath String platform, PlatformPolicy wanted) {
-        return Platform.existing(platform).chain(known -> {
+        return Platform.locked(platform).chain(known -> {
             var before = PlatformView.of(known);
             wanted.applyTo(known);
             var after = PlatformView.of(known);
@@ -86,8 +95,12 @@ public class PlatformResource {
 
     private static void mustBeNew(@Nullable Platform known) {
         if (known != null) {
-            throw Refusal.of(Catalogue.ALREADY_THERE, "The platform");
+            throw alreadyThere();
         }
+    }
+
+    private static Refusal alreadyThere() {
+        return Refusal.of(Catalogue.ALREADY_THERE, "The platform");
     }
 
     private Platform checked(NewPlatform wanted) {

@@ -38,8 +38,12 @@ public class Accounts {
         this.clock = clock;
     }
 
-    /** Ids of ours. */
-    public record Owner(int platformId, long customerId, long accountId) {}
+    /**
+     * Ids of ours.
+     *
+     * @param isNew whether the account was made just now
+     */
+    public record Owner(int platformId, long customerId, long accountId, boolean isNew) {}
 
     Owner owner(SqlConnection transaction, IssuedOrder order) {
         var page = order.page();
@@ -58,9 +62,8 @@ public class Accounts {
 
     /** @throws UnreadableRecord if the account is another customer's or has another currency */
     public Owner owner(SqlConnection transaction, int platformId, String customer, String account, String currency) {
-        var now = Unnest.utc(clock.instant());
-        transaction.preparedQuery(MEET_CUSTOMER).executeAndAwait(Tuple.of(platformId, customer, now));
-        transaction.preparedQuery(MEET_ACCOUNT).executeAndAwait(Tuple.of(platformId, customer, account, currency, now));
+        meetCustomer(transaction, platformId, customer);
+        var isNew = meetAccount(transaction, Tuple.of(platformId, customer, account, currency));
         var found = transaction
                 .preparedQuery(FIND)
                 .executeAndAwait(Tuple.of(platformId, account))
@@ -70,7 +73,26 @@ public class Accounts {
                 "the account belongs to another customer",
                 found.getString("customer").equals(customer));
         check("the account has another currency", found.getString("currency").equals(currency));
-        return new Owner(platformId, found.getLong("customer_id"), found.getLong("id"));
+        return new Owner(platformId, found.getLong("customer_id"), found.getLong("id"), isNew);
+    }
+
+    /** @return whether it was not known */
+    public boolean meetCustomer(SqlConnection transaction, int platformId, String customer) {
+        var parameters = Tuple.of(platformId, customer, Unnest.utc(clock.instant()));
+        return transaction
+                        .preparedQuery(MEET_CUSTOMER)
+                        .executeAndAwait(parameters)
+                        .rowCount()
+                == 1;
+    }
+
+    private boolean meetAccount(SqlConnection transaction, Tuple parameters) {
+        parameters.addValue(Unnest.utc(clock.instant()));
+        return transaction
+                        .preparedQuery(MEET_ACCOUNT)
+                        .executeAndAwait(parameters)
+                        .rowCount()
+                == 1;
     }
 
     private static void check(String objection, boolean holds) {
