@@ -37,6 +37,15 @@ class RightsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"update access.change set who = 'x'", "delete from access.change", "truncate access.change"})
+    void theWorkerOnlyAppendsToTheTableOfChanges(String sql) throws SQLException {
+        assertThat(stateOf("countermand_worker", sql)).isEqualTo(NO_RIGHT);
+        assertThat(stateOf("countermand_worker", """
+                insert into access.change (who, changed_at, subject) values ('admin', now(), 'platform/rights')""")).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"decision", "posting"})
     void theWorkerCannotGoBehindThePartitionedTable(String parent) throws SQLException {
         DATABASE.execute("select cancellation.make_partitions('2031-01-01', 1)");
