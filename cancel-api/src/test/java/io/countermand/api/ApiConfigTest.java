@@ -2,6 +2,7 @@ package io.countermand.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countermand.api.dryrun.DryRunConfig;
 import io.countermand.edge.access.AccessConfig;
 import io.countermand.edge.check.HttpConfig;
 import io.countermand.edge.limit.LimitConfig;
@@ -20,6 +21,7 @@ class ApiConfigTest {
 
     private final SmallRyeConfig config = new SmallRyeConfigBuilder()
             .withMapping(ApiConfig.class)
+            .withMapping(DryRunConfig.class)
             .withMapping(AccessConfig.class)
             .withMapping(HttpConfig.class)
             .withMapping(LimitConfig.class)
@@ -59,6 +61,16 @@ class ApiConfigTest {
         assertThat(limits.loginFailuresMax()).isEqualTo(30);
         assertThat(limits.loginFailuresPeriod()).isEqualTo(Duration.ofMinutes(1));
         assertThat(limits.addressesMax()).isEqualTo(100_000);
+    }
+
+    @Test
+    void defaultsOfDryRunsArePinned() {
+        var dryRun = config.getConfigMapping(DryRunConfig.class);
+
+        assertThat(dryRun.atOnceMax()).isEqualTo(2);
+        assertThat(dryRun.patience()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(dryRun.pageSize()).isEqualTo(1_000);
+        assertThat(dryRun.lineItemsMax()).isEqualTo(50_000);
     }
 
     @Test

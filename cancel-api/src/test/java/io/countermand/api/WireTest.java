@@ -20,6 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(FreshStack.class)
 class WireTest {
 
+    private static final String CANCEL = "POST /raas/v2/asyncOrders/RA-nobody-has-this/cancel HTTP/1.1";
+    private static final String JSON = "Content-Type: application/json";
+    private static final String BODY = "{\"reasonCode\":\"FRAUD\"}";
+    private static final String LENGTH = "Content-Length: 22";
+    private static final String CLOSE = "Connection: close";
+
     private final String login = login(aPlatform());
 
     @ParameterizedTest
@@ -77,6 +83,76 @@ class WireTest {
                 RawCall.sendBytes("GET /raas/v2/lineItems/reasonCodes HTTP/9.9\r\n" + login + "\r\n\r\n"),
                 400,
                 "400.001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"abc", "-1", "+5", "1e3", "0x10", "5, 6", "5\r\nContent-Length: 6", " ", "99999999999999999999"})
+    void contentLengthsThatAreNoLengthsAreRefused(String length) {
+        var answer = RawCall.send(CANCEL, login, JSON, "Content-Length: " + length);
+
+        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("Exception", "io.netty", "io.vertx");
+    }
+
+    @Test
+    void aBodyThatIsAnnouncedTwiceIsReadOnce() {
+        var answer = RawCall.sendBytes(String.join(
+                "\r\n",
+                CANCEL,
+                "Host: localhost",
+                login,
+                JSON,
+                "Content-Length: 4",
+                "Transfer-Encoding: chunked",
+                "",
+                "16",
+                "{\"reasonCode\":\"FRAUD\"}",
+                "0",
+                "",
+                "GET /raas/v2/lineItems/reasonCodes HTTP/1.1",
+                "Host: localhost",
+                "Connection: close",
+                "",
+                ""));
+
+        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("HTTP/1.1 200");
+    }
+
+    /** The one exception to "no 1xx" (ours): without it, clients that ask before they send would wait for nothing. */
+    @Test
+    void onlyWhoAsksIsToldToContinueAndOnlyIfTheBodyWillBeRead() {
+        assertThat(asked(login)).startsWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 ");
+        assertThat(asked(login.replace("Basic ", "Basic x"))).startsWith("HTTP/1.1 401 ");
+        assertThat(RawCall.sendBytes(
+                        String.join("\r\n", CANCEL, "Host: localhost", login, JSON, LENGTH, CLOSE, "", BODY)))
+                .startsWith("HTTP/1.1 404 ");
+    }
+
+    private static String asked(String login) {
+        return RawCall.sendBytes(String.join(
+                "\r\n", CANCEL, "Host: localhost", login, JSON, "Expect: 100-continue", LENGTH, CLOSE, "", BODY));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, /q/nowhere, 404", "GET, /favicon.ico, 404", "PUT, /, 404", "GET, /raas/v2%2FlineItems, 404"})
+    void pathsOutsideOfTheApiAreRefusedInTheSameShape(String method, String path, int status) {
+        var answer = RawCall.send(method + " " + path + " HTTP/1.1", login, "Content-Length: 0");
+
+        assertRefused(answer, status, status + ".001");
+    }
+
+    @Test
+    void aHeadIsAGetWithoutABody() {
+        var answer = RawCall.send("HEAD /raas/v2/lineItems/reasonCodes HTTP/1.1", login);
+
+        assertThat(answer).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+    }
+
+    @Test
+    void optionsTellWhatIsAllowed() {
+        var answer = RawCall.send("OPTIONS /raas/v2/asyncOrders/a-1/cancel HTTP/1.1", login);
+
+        assertThat(answer).startsWith("HTTP/1.1 2").contains("\r\nAllow: ").contains("POST");
     }
 
     @Test

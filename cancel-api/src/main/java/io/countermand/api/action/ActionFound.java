@@ -1,7 +1,6 @@
 package io.countermand.api.action;
 
 import io.countermand.domain.action.ActionId;
-import io.countermand.domain.action.ActionState;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.money.Money;
 import io.countermand.domain.wire.RefundSummary;
@@ -15,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  * An order or line item of the caller's, and what one read found of an action on it.
  *
  * @param ended how many actions of each kind have ended on it
+ * @param isParked whether a command for the action waits for a person
  * @param ingested null if no such action was ingested
  */
 record ActionFound(
         OrderOfAction order,
         Map<OrderAction, Integer> ended,
+        boolean isParked,
         @Nullable ActionSummary ingested) {
 
     /**
      * The action under this id. The next computed id is PENDING before it is ingested: whoever was answered 202 can follow its
-     * Location at once. Any other id that was not ingested is none.
+     * Location at once, and sees NEEDS_REVIEW when its command was parked. Any other id that was not ingested is none.
      */
     Optional<ActionSummary> action(UUID actionId) {
         if (ingested != null) {
@@ -49,7 +50,7 @@ record ActionFound(
                 order.accountIdentifier(),
                 kind,
                 actionId,
-                ActionState.PENDING,
+                isParked ? ActionStatus.NEEDS_REVIEW : ActionStatus.PENDING,
                 null,
                 null,
                 order.totalLineItems(),

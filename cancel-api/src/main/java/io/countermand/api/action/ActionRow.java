@@ -21,7 +21,8 @@ final class ActionRow {
 
     static ActionFound found(Row row, String platform, Target target) {
         var order = order(row, platform, target);
-        return new ActionFound(order, ended(row), row.getUUID("id") == null ? null : summary(row, order));
+        var ingested = row.getUUID("id") == null ? null : summary(row, order);
+        return new ActionFound(order, ended(row), row.getBoolean("command_is_parked"), ingested);
     }
 
     static OrderOfAction order(Row row, String platform, Target target) {
@@ -49,7 +50,7 @@ final class ActionRow {
                 order.accountIdentifier(),
                 OrderAction.valueOf(row.getString("kind")),
                 row.getUUID("id"),
-                ActionState.valueOf(row.getString("state")),
+                ActionStatus.of(ActionState.valueOf(row.getString("state"))),
                 row.getString("reason_code"),
                 row.getString("other_reason"),
                 row.getInteger("total_line_items"),

@@ -1,7 +1,6 @@
 package io.countermand.api.action;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.countermand.domain.action.ActionState;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.wire.RefundSummary;
 import java.time.Instant;
@@ -24,7 +23,7 @@ public record ActionSummary(
         String accountIdentifier,
         OrderAction action,
         UUID actionId,
-        ActionState status,
+        ActionStatus status,
         @Nullable String reasonCode,
         @Nullable String otherReason,
         int totalLineItems,

@@ -22,6 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(FreshStack.class)
@@ -173,6 +175,20 @@ class CancelOrderTest {
 
         assertThat(kept.send().header("X-REQUEST-ID")).isEqualTo("mine-1.a_B");
         assertThat(replaced.send().header("X-REQUEST-ID")).isNotEmpty().doesNotContain("<");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 64})
+    void aRequestIdOfUpTo64CharactersIsKept(int length) {
+        var own = "a".repeat(length);
+
+        var kept = Call.get("/raas/v2/nowhere").header("X-REQUEST-ID", own).send();
+        var longer = Call.get("/raas/v2/nowhere")
+                .header("X-REQUEST-ID", own + "a".repeat(64))
+                .send();
+
+        assertThat(kept.assertRefusedWith(401, "401.001").text("requestId")).isEqualTo(own);
+        assertThat(longer.assertRefusedWith(401, "401.001").text("requestId")).hasSize(36);
     }
 
     private static Answer cancel(PlacedOrder order, String body) {

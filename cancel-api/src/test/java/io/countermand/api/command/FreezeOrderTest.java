@@ -63,6 +63,13 @@ class FreezeOrderTest {
         assertThat(answer.assertRefusedWith(400, "400.001").fieldErrors()).containsExactly("reasonCode 400.001");
     }
 
+    @Test
+    void expiredIsTheSystemsOwnReason() {
+        var answer = act(OrderAction.UNFREEZE, Json.text("EXPIRED", "because"));
+
+        assertThat(answer.assertRefusedWith(400, "400.001").fieldErrors()).containsExactly("reasonCode 400.001");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"FREEZE", "UNFREEZE"})
     void whatCancelRefusesIsRefusedHereToo(OrderAction action) {

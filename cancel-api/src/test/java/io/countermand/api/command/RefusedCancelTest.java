@@ -186,6 +186,22 @@ class RefusedCancelTest {
         authenticated(FRAUD).header("Accept", "application/xml").send().assertRefusedWith(406, "406.001");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*/*",
+                "application/*",
+                "application/json",
+                "application/json; charset=utf-8",
+                "text/html, application/json;q=0.9",
+                "text/html, */*;q=0.1"
+            })
+    void acceptHeadersThatAllowJsonAreTaken(String accept) {
+        var answer = authenticated("{}").header("Accept", accept).send();
+
+        answer.assertRefusedWith(400, "400.001");
+    }
+
     @Test
     void bodiesOver8KiBAre413() {
         authenticated(" ".repeat(8193)).send().assertRefusedWith(413, "413.001");

@@ -14,10 +14,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Contract §1, the sandbox profile. */
+/** Contract §1, what a sandbox and its Swagger UI need. */
 @QuarkusTest
 @QuarkusTestResource(FreshStack.class)
 @TestProfile(SandboxTest.Sandbox.class)
@@ -59,6 +60,26 @@ class SandboxTest {
         Call.post(order.cancelPath(), FRAUD).as(aPlatform()).send().assertRefusedWith(404, "404.017");
     }
 
+    @Test
+    void everyPostOfSuchAnOrderFails() {
+        order.butLineItem(2, "utid = 'U770618'");
+
+        for (var path :
+                List.of(order.path() + "/freeze", order.path() + "/unfreeze", order.lineItemPath(1) + "/cancel")) {
+            Call.post(path, FRAUD).as(order.platform()).send().assertRefusedWith(500, "500.001");
+        }
+        assertThat(Commands.of(order)).isEmpty();
+    }
+
+    @Test
+    void pagesOfListedOriginsMayPost() {
+        var call = Call.post(order.cancelPath(), FRAUD).as(order.platform()).header("Sec-Fetch-Site", "cross-site");
+
+        assertThat(call.header("Origin", "http://localhost:8080").send().status())
+                .isEqualTo(202);
+        call.header("Origin", "https://example.com").send().assertRefusedWith(403, "403.001");
+    }
+
     private Answer cancel() {
         return Call.post(order.cancelPath(), FRAUD).as(order.platform()).send();
     }
@@ -67,7 +88,8 @@ class SandboxTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("countermand.api.sandbox", "true");
+            return Map.of(
+                    "countermand.api.sandbox", "true", "countermand.http.browser-origins", "http://localhost:8080");
         }
     }
 }

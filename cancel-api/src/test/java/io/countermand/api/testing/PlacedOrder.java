@@ -7,7 +7,9 @@ import io.countermand.domain.wire.OrderActionRequested;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An order that arrived. */
@@ -169,6 +171,12 @@ public record PlacedOrder(Platform platform, long id, String reference, String c
                 select opened.id, l.id, case l.kind when 'ACCOUNT' then ? else - ? end, 'USD', ?, now()
                 from opened, cancellation.ledger_account l left join cancellation.account a on a.id = l.account_id
                 where l.platform_id = ? and (a.identifier = ? or l.kind = 'FUNDING')""", platform.id(), kind, id, action, minor, minor, id, platform.id(), account);
+    }
+
+    /** @param sql whose first argument is the order's id */
+    public void withRows(String sql, @Nullable Object... arguments) {
+        Database.execute(
+                sql, Stream.concat(Stream.of(id), Arrays.stream(arguments)).toArray());
     }
 
     public String lineItemPath(int line) {
