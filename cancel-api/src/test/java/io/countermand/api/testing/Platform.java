@@ -33,9 +33,19 @@ public record Platform(long id, String name, String key) {
         Database.execute("update access.credential set revoked_at = now() where platform_id = ?", id);
     }
 
+    /** Stores the key, as if it had been drawn now. */
+    public void issue() {
+        store("{READ,CANCEL,WEBHOOK}", null, null);
+    }
+
     private static Platform withCredential(
             long id, String name, String rights, @Nullable String customers, @Nullable String accounts) {
-        var key = UUID.randomUUID().toString();
+        var platform = new Platform(id, name, UUID.randomUUID().toString());
+        platform.store(rights, customers, accounts);
+        return platform;
+    }
+
+    private void store(String rights, @Nullable String customers, @Nullable String accounts) {
         Database.execute(
                 """
                 insert into access.credential (id, platform_id, key_hash, rights, customers, accounts, created_at)
@@ -46,6 +56,5 @@ public record Platform(long id, String name, String key) {
                 rights,
                 customers,
                 accounts);
-        return new Platform(id, name, key);
     }
 }
