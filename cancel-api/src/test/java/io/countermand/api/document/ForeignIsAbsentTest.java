@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +63,31 @@ class ForeignIsAbsentTest {
         thenNothingChangesWhenOwned(platform.limitedTo(null, "{" + own.account() + "}"), anOrder(platform));
     }
 
+    @Test
+    void whatAnotherPlatformOwnsIsInNoList() {
+        var caller = aPlatform();
+        var somebodys = anOrder(aPlatform());
+        var before = lists(somebodys).stream().map(list -> list(list, caller)).toList();
+
+        somebodys.placed().withLineItem(1);
+
+        assertThat(lists(somebodys).stream().map(list -> list(list, caller)).toList())
+                .isEqualTo(before);
+    }
+
+    private static List<String> lists(OrderBuilder order) {
+        return Stream.of("", "?referenceOrderID=" + order.reference(), "?externalRefID=my-" + order.reference())
+                .map(filter -> "/raas/v2/lineItems" + filter)
+                .toList();
+    }
+
+    private static Object list(String path, Platform caller) {
+        return Call.get(path).as(caller).send().comparable();
+    }
+
     private void thenNothingChangesWhenOwned(Platform caller, OrderBuilder somebodys) {
         var names = names(somebodys);
-        var before = new HashMap<Operation, Answer>();
+        var before = new HashMap<Operation, List<Answer>>();
         calls.forEach(call -> before.put(call, send(call, names, caller)));
 
         var placed = somebodys.placed().withLineItem(1);
@@ -72,19 +95,26 @@ class ForeignIsAbsentTest {
         placed.withPosting("VOID", 2450, null);
 
         assertThat(calls).hasSizeGreaterThanOrEqualTo(16).allSatisfy(call -> {
-            var answer = send(call, names, caller);
-            assertThat(answer.comparable())
+            var answers = send(call, names, caller);
+            assertThat(answers.stream().map(Answer::comparable))
                     .as("%s", call)
-                    .isEqualTo(before.get(call).comparable());
-            assertThat(answer.status()).as("%s: %s", call, answer.json()).isEqualTo(404);
+                    .isEqualTo(before.get(call).stream().map(Answer::comparable).toList());
+            assertThat(answers).extracting(Answer::status).as("%s", call).containsOnly(404);
         });
     }
 
-    private static Answer send(Operation call, Map<String, String> names, Platform caller) {
+    /** In every way in which it may be asked: by both spellings, and for a dry run or with a key where it changes something. */
+    private static List<Answer> send(Operation call, Map<String, String> names, Platform caller) {
         var path = call.pathWith(names);
-        return (call.isGet() ? Call.get(path) : Call.post(path, FRAUD))
-                .as(caller)
-                .send();
+        return Stream.of(path, path.replace("/v2/lineItems/", "/v2/line-items/"))
+                .flatMap(spelling -> call.isGet()
+                        ? Stream.of(Call.get(spelling))
+                        : Stream.of(
+                                Call.post(spelling, FRAUD),
+                                Call.post(spelling + "?dryRun=true", FRAUD),
+                                Call.post(spelling, FRAUD).header("Idempotency-Key", "mine")))
+                .map(request -> request.as(caller).send())
+                .toList();
     }
 
     /** Of the action that the owner has, not of one that nobody could guess. */
