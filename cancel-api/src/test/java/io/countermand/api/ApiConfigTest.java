@@ -6,6 +6,7 @@ import io.countermand.api.dryrun.DryRunConfig;
 import io.countermand.edge.access.AccessConfig;
 import io.countermand.edge.check.HttpConfig;
 import io.countermand.edge.limit.LimitConfig;
+import io.countermand.edge.token.OidcConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -25,6 +26,7 @@ class ApiConfigTest {
             .withMapping(AccessConfig.class)
             .withMapping(HttpConfig.class)
             .withMapping(LimitConfig.class)
+            .withMapping(OidcConfig.class)
             .withConverter(Duration.class, 200, new DurationConverter())
             .withSources(secrets())
             .build();
@@ -71,6 +73,25 @@ class ApiConfigTest {
         assertThat(dryRun.patience()).isEqualTo(Duration.ofSeconds(5));
         assertThat(dryRun.pageSize()).isEqualTo(1_000);
         assertThat(dryRun.lineItemsMax()).isEqualTo(50_000);
+    }
+
+    @Test
+    void defaultsOfTokensArePinned() {
+        var oidc = config.getConfigMapping(OidcConfig.class);
+
+        assertThat(oidc.issuer()).isEmpty();
+        assertThat(oidc.jwksUrl()).isEmpty();
+        assertThat(oidc.audience()).isEmpty();
+        assertThat(oidc.platformClaim()).isEqualTo("platform");
+        assertThat(oidc.customersClaim()).isEqualTo("customers");
+        assertThat(oidc.accountsClaim()).isEqualTo("accounts");
+        assertThat(oidc.rightsClaim()).isEqualTo("rights");
+        assertThat(oidc.clockSkew()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(oidc.lifetimeMax()).isEqualTo(Duration.ofHours(24));
+        assertThat(oidc.keysFreshFor()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(oidc.keysReadInterval()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(oidc.keysPatience()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(oidc.keysBytesMax()).isEqualTo(65_536);
     }
 
     @Test

@@ -50,13 +50,17 @@ class OpenApiTest {
     }
 
     @Test
-    void isOpenApi31WithItsSecurityScheme() {
+    void isOpenApi31WithItsSecuritySchemes() {
         assertThat(document.root().path("openapi").asText()).startsWith("3.1");
-        assertThat(document.root().path("security").toString()).isEqualTo("[{\"basic\":[]}]");
+        assertThat(document.root().path("security").toString()).isEqualTo("[{\"basic\":[]},{\"bearer\":[]}]");
         assertThat(document.root()
                         .at("/components/securitySchemes/basic/scheme")
                         .asText())
                 .isEqualTo("basic");
+        assertThat(document.root()
+                        .at("/components/securitySchemes/bearer/scheme")
+                        .asText())
+                .isEqualTo("bearer");
     }
 
     @Test

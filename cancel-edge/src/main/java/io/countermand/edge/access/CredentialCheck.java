@@ -2,19 +2,22 @@ package io.countermand.edge.access;
 
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
+import io.countermand.edge.token.BearerToken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** 401 unless the Authorization header names a live credential. */
+/** 401 unless the Authorization header names a live credential or carries a genuine token: the one way in. */
 @ApplicationScoped
 public class CredentialCheck {
 
     private final Credentials credentials;
+    private final TokenCallers tokens;
 
-    CredentialCheck(Credentials credentials) {
+    CredentialCheck(Credentials credentials, TokenCallers tokens) {
         this.credentials = credentials;
+        this.tokens = tokens;
     }
 
     /**
@@ -23,8 +26,8 @@ public class CredentialCheck {
      * @param address where the request came from
      */
     public Uni<Caller> caller(@Nullable String authorization, String address) {
-        return BasicLogin.parse(authorization)
-                .map(login -> credentials.callerOf(login, address))
+        var byLogin = BasicLogin.parse(authorization).map(login -> credentials.callerOf(login, address));
+        return byLogin.or(() -> BearerToken.parse(authorization).map(token -> tokens.callerOf(token, address)))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
                 .map(found -> found.orElseThrow(() -> Refusal.of(Catalogue.NOT_AUTHENTICATED)));
     }

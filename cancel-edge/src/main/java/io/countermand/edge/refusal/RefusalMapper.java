@@ -2,12 +2,14 @@ package io.countermand.edge.refusal;
 
 import io.countermand.edge.request.RequestId;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -19,11 +21,14 @@ public class RefusalMapper {
     private final ErrorBody body;
     private final AllowedMethods allowedMethods;
     private final MeterRegistry meters;
+    private final List<Challenge> challenges;
 
-    RefusalMapper(ErrorBody body, AllowedMethods allowedMethods, MeterRegistry meters) {
+    RefusalMapper(
+            ErrorBody body, AllowedMethods allowedMethods, MeterRegistry meters, @All List<Challenge> challenges) {
         this.body = body;
         this.allowedMethods = allowedMethods;
         this.meters = meters;
+        this.challenges = challenges;
     }
 
     @ServerExceptionMapper(priority = 1)
@@ -54,9 +59,16 @@ public class RefusalMapper {
             answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds());
         }
         return switch (refusal.entry()) {
-            case NOT_AUTHENTICATED -> answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"countermand\"");
+            case NOT_AUTHENTICATED -> withChallenges(answer);
             case METHOD_NOT_ALLOWED -> answer.header(HttpHeaders.ALLOW, allowedMethods.at(uri.getPath()));
             default -> answer;
         };
+    }
+
+    private ResponseBuilder withChallenges(ResponseBuilder answer) {
+        challenges.stream()
+                .flatMap(challenge -> challenge.header().stream())
+                .forEach(header -> answer.header(HttpHeaders.WWW_AUTHENTICATE, header));
+        return answer;
     }
 }
