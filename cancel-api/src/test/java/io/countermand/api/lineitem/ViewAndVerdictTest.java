@@ -90,7 +90,7 @@ class ViewAndVerdictTest {
     void theSampleHasACaseOfEveryRule() {
         for (var action : OrderAction.values()) {
             var rules = new HashSet<String>();
-            Rules.of(action).forEach(rule -> rules.add(rule.id()));
+            Rules.inForce(TestClock.NOW).of(action).forEach(rule -> rules.add(rule.id()));
             rules.removeAll(Set.of("ORDER_STATUS", "ACCOUNT", "HELD_BY_FREEZE"));
 
             assertThat(objections(SampleItem.everyKind(), action)).containsOnlyKeys(rules);

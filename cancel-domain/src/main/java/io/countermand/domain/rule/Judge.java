@@ -9,7 +9,7 @@ public final class Judge {
     private Judge() {}
 
     public static Verdict verdict(LineItemFacts item, Judging judging) {
-        for (var rule : Rules.of(judging.action())) {
+        for (var rule : judging.rules().of(judging.action())) {
             var objection = rule.check().objection(item, judging);
             if (objection.isPresent()) {
                 return new Verdict.Ineligible(rule, objection.get());

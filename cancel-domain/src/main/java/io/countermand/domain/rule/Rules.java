@@ -1,5 +1,8 @@
 package io.countermand.domain.rule;
 
+import static io.countermand.domain.action.OrderAction.CANCEL;
+import static io.countermand.domain.action.OrderAction.FREEZE;
+import static io.countermand.domain.action.OrderAction.UNFREEZE;
 import static io.countermand.domain.order.ProductKind.PROMO_LINK;
 import static io.countermand.domain.order.RewardStatus.ACTIVE;
 import static io.countermand.domain.order.RewardStatus.CANCELLED;
@@ -9,6 +12,7 @@ import static io.countermand.domain.order.RewardStatus.PARTIALLY_REDEEMED;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.order.LineItemStatus;
 import io.countermand.domain.order.RewardStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -17,29 +21,27 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The rules of each action in the order in which they are asked; the first that objects decides. To add a rule: write its
- * check below, put it into the lists it belongs to, raise {@link #VERSION}, and add its case to {@code RulesTest}.
+ * The rules in the order in which they are asked; the first that objects decides. To add a rule, or another version of one:
+ * write its check below, put it into {@link #ALL} with the day from which it judges, and add its case to {@code RulesTest}.
  */
 public final class Rules {
 
-    /** Of the lists as a whole; copied into every action. */
-    public static final int VERSION = 1;
-
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
+    private static final Set<OrderAction> EVERY = Set.of(CANCEL, FREEZE, UNFREEZE);
+    private static final Set<OrderAction> CANCEL_AND_FREEZE = Set.of(CANCEL, FREEZE);
 
-    static final Rule ALREADY_SETTLED = new Rule("ALREADY_SETTLED", 1, FIRST, Rules::alreadySettled);
-    static final Rule ORDER_STATUS = new Rule("ORDER_STATUS", 1, FIRST, Rules::orderStatus);
-    static final Rule LINE_ITEM_STATUS = new Rule("LINE_ITEM_STATUS", 1, FIRST, Rules::lineItemStatus);
-    static final Rule REWARD_STATUS = new Rule("REWARD_STATUS", 1, FIRST, Rules::rewardStatus);
-    static final Rule PRODUCT_KIND = new Rule("PRODUCT_KIND", 1, FIRST, Rules::productKind);
-    static final Rule REDEEMED = new Rule("REDEEMED", 1, FIRST, Rules::redeemed);
-    static final Rule WINDOW = new Rule("WINDOW", 1, FIRST, Rules::window);
-    static final Rule ISSUANCE = new Rule("ISSUANCE", 1, FIRST, Rules::issuance);
-    static final Rule ACCOUNT = new Rule("ACCOUNT", 1, FIRST, Rules::account);
+    static final Rule ALREADY_SETTLED = new Rule("ALREADY_SETTLED", 1, FIRST, EVERY, Rules::alreadySettled);
+    static final Rule ORDER_STATUS = new Rule("ORDER_STATUS", 1, FIRST, EVERY, Rules::orderStatus);
+    static final Rule LINE_ITEM_STATUS = new Rule("LINE_ITEM_STATUS", 1, FIRST, EVERY, Rules::lineItemStatus);
+    static final Rule REWARD_STATUS = new Rule("REWARD_STATUS", 1, FIRST, EVERY, Rules::rewardStatus);
+    static final Rule PRODUCT_KIND = new Rule("PRODUCT_KIND", 1, FIRST, EVERY, Rules::productKind);
+    static final Rule REDEEMED = new Rule("REDEEMED", 1, FIRST, EVERY, Rules::redeemed);
+    static final Rule WINDOW = new Rule("WINDOW", 1, FIRST, CANCEL_AND_FREEZE, Rules::window);
+    static final Rule ISSUANCE = new Rule("ISSUANCE", 1, FIRST, CANCEL_AND_FREEZE, Rules::issuance);
+    static final Rule ACCOUNT = new Rule("ACCOUNT", 1, FIRST, CANCEL_AND_FREEZE, Rules::account);
+    static final Rule HELD_BY_FREEZE = new Rule("HELD_BY_FREEZE", 1, FIRST, Set.of(UNFREEZE), Rules::heldByFreeze);
 
-    static final Rule HELD_BY_FREEZE = new Rule("HELD_BY_FREEZE", 1, FIRST, Rules::heldByFreeze);
-
-    private static final List<Rule> CANCEL_AND_FREEZE = List.of(
+    private static final List<Rule> ALL = List.of(
             ALREADY_SETTLED,
             ORDER_STATUS,
             LINE_ITEM_STATUS,
@@ -48,17 +50,21 @@ public final class Rules {
             REDEEMED,
             WINDOW,
             ISSUANCE,
-            ACCOUNT);
-    private static final List<Rule> UNFREEZE = List.of(
-            ALREADY_SETTLED, ORDER_STATUS, LINE_ITEM_STATUS, REWARD_STATUS, PRODUCT_KIND, REDEEMED, HELD_BY_FREEZE);
+            ACCOUNT,
+            HELD_BY_FREEZE);
+
+    private static final RuleSets SETS = RuleSets.of(ALL);
 
     private Rules() {}
 
-    public static List<Rule> of(OrderAction action) {
-        return switch (action) {
-            case CANCEL, FREEZE -> CANCEL_AND_FREEZE;
-            case UNFREEZE -> UNFREEZE;
-        };
+    /** The rules that judge what was asked for at that moment. */
+    public static RuleSet inForce(Instant acceptedAt) {
+        return SETS.inForce(acceptedAt);
+    }
+
+    /** @throws RulesNotKnown if a newer process wrote that version */
+    public static RuleSet version(int version) {
+        return SETS.version(version);
     }
 
     private static Optional<String> alreadySettled(LineItemFacts item, Judging judging) {

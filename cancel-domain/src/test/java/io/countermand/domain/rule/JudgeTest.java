@@ -11,12 +11,14 @@ import io.countermand.domain.order.LineItemStatus;
 import io.countermand.domain.order.OrderStatus;
 import io.countermand.domain.order.ProductKind;
 import io.countermand.domain.order.RewardStatus;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgeTest {
 
@@ -36,12 +38,42 @@ class JudgeTest {
                 .isEqualTo(new Verdict.Eligible(Money.of(refund, "USD"), Money.of(fee, "USD")));
     }
 
-    @Test
-    void givesBackInTheCurrencyThatWasCharged() {
-        var item = thatQualifies().charged(Money.of(3_000, "JPY"));
+    /** Currencies of no, two and three decimals: a fee in minor units is another amount of each. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "JPY, 3000,          2900,         2900",
+        "USD, 3000,          2900,         29.00",
+        "KWD, 3000,          2900,         2.900",
+        "JPY, 1000000000000, 999999999900, 999999999900",
+        "USD, 1000000000000, 999999999900, 9999999999.00",
+        "KWD, 1000000000000, 999999999900, 999999999.900"
+    })
+    void givesBackInTheCurrencyThatWasCharged(String currency, long charged, long refund, BigDecimal shown) {
+        var item = thatQualifies().charged(Money.of(charged, currency));
+
+        var verdict = Judge.verdict(item.facts(), cancelWithFee(100));
+
+        assertThat(verdict).isEqualTo(new Verdict.Eligible(Money.of(refund, currency), Money.of(100, currency)));
+        assertThat(Money.of(refund, currency).toDecimal()).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JPY", "USD", "KWD"})
+    void aChargeOfNothingGivesNothingBackAndKeepsNothing(String currency) {
+        var item = thatQualifies().issued(0).remaining(0L).charged(Money.of(0, currency));
 
         assertThat(Judge.verdict(item.facts(), cancelWithFee(100)))
-                .isEqualTo(new Verdict.Eligible(Money.of(2_900, "JPY"), Money.of(100, "JPY")));
+                .isEqualTo(new Verdict.Eligible(Money.of(0, currency), Money.of(0, currency)));
+    }
+
+    /** A million line items of the largest amount, the most an order can hold, are far from the end of a long. */
+    @ParameterizedTest
+    @ValueSource(strings = {"JPY", "USD", "KWD"})
+    void theLargestAmountsOfTheLargestOrderCanBeAddedUp(String currency) {
+        var largest = Money.of(Money.LARGEST_AMOUNT, currency);
+
+        assertThat(Math.multiplyExact(largest.minorUnits(), 1_000_000L)).isPositive();
+        assertThat(largest.plus(largest).minus(largest)).isEqualTo(largest);
     }
 
     @ParameterizedTest

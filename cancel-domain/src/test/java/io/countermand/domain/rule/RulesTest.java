@@ -219,7 +219,7 @@ class RulesTest {
     void everyRuleHasAnIdOfItsOwnAndAVersion() {
         var rules = new HashSet<Rule>();
         for (var action : OrderAction.values()) {
-            rules.addAll(Rules.of(action));
+            rules.addAll(Rules.inForce(ALineItem.ISSUED).of(action));
         }
 
         assertThat(rules).extracting(Rule::id).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Z_]{5,30}"));
@@ -231,13 +231,14 @@ class RulesTest {
     }
 
     private static List<String> ids(OrderAction action) {
-        return Rules.of(action).stream().map(Rule::id).toList();
+        return Rules.inForce(ALineItem.ISSUED).of(action).stream().map(Rule::id).toList();
     }
 
     @Test
     void aFreezeThatRanOutReleasesOnlyWhatItStillHolds() {
         var ranOut = UUID.randomUUID();
-        var releasing = new Judging(UNFREEZE, Verdicts.FIVE_DAYS, ALineItem.ISSUED, ranOut);
+        var releasing =
+                new Judging(UNFREEZE, Verdicts.FIVE_DAYS, ALineItem.ISSUED, Rules.inForce(ALineItem.ISSUED), ranOut);
 
         assertThat(deciding(aFrozenOne().settledBy(ranOut), releasing)).isEqualTo(ELIGIBLE);
         assertThat(deciding(aFrozenOne().settledBy(UUID.randomUUID()), releasing))

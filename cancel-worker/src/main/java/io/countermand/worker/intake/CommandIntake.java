@@ -26,12 +26,13 @@ public class CommandIntake implements Intake<OrderActionRequested> {
                 rules_version, total_line_items,
                 traceparent, written_at)
             select c.id, o.platform_id, o.id, c.kind, c.line_number, c.generation, c.reason_code, c.other_reason,
-                c.accepted_at, p.window_days, p.zone, p.service_fee_minor, p.freeze_hours, $11,
-                case when c.line_number is null then o.total_line_items else 1 end, c.traceparent, $10
+                c.accepted_at, p.window_days, p.zone, p.service_fee_minor, p.freeze_hours,
+                c.rules_version,
+                case when c.line_number is null then o.total_line_items else 1 end, c.traceparent, $11
             from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::int[], $6::text[], $7::text[],
-                    $8::timestamptz[], $9::text[]) with ordinality
+                    $8::timestamptz[], $9::text[], $10::int[]) with ordinality
                 as c(id, reference, kind, line_number, generation, reason_code, other_reason, accepted_at, traceparent,
-                    position)
+                    rules_version, position)
                 join cancellation.orders o on o.reference_order_id = c.reference
                 join access.platform p on p.id = o.platform_id
             order by c.position
@@ -98,8 +99,8 @@ public class CommandIntake implements Intake<OrderActionRequested> {
                 .texts(one -> one.content().otherReason())
                 .times(one -> one.content().acceptedAt())
                 .texts(one -> one.origin().traceparent())
-                .all(clock.instant())
-                .all(Rules.VERSION);
+                .integers(one -> Rules.inForce(one.content().acceptedAt()).version())
+                .all(clock.instant());
         transaction.preparedQuery(WRITE_ACTIONS).executeAndAwait(parameters.tuple());
     }
 

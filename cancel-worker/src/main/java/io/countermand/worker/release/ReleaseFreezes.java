@@ -72,7 +72,7 @@ public class ReleaseFreezes {
                 .uuids(ReleaseFreezes::releaseOf)
                 .uuids(freeze -> freeze)
                 .all(now)
-                .all(Rules.VERSION);
+                .all(Rules.inForce(now).version());
         transaction.preparedQuery(WRITE).executeAndAwait(parameters.tuple());
         transaction.preparedQuery(SEEN_TO).executeAndAwait(Tuple.of(freezes.toArray(UUID[]::new)));
     }

@@ -6,6 +6,7 @@ import io.countermand.domain.order.OrderStatus;
 import io.countermand.domain.order.PaymentKind;
 import io.countermand.domain.rule.Judging;
 import io.countermand.domain.rule.Policy;
+import io.countermand.domain.rule.Rules;
 import io.countermand.worker.ledger.LedgerAccounts;
 import io.countermand.worker.settle.RunningAction.OrderHeader;
 import io.countermand.worker.settle.RunningAction.Reason;
@@ -26,7 +27,7 @@ final class RunningActions {
     private static final String READ =
             """
             select a.id, a.kind, a.reason_code, a.other_reason, a.accepted_at, a.window_days, a.zone, a.service_fee_minor,
-                a.traceparent, a.releases, o.id as order_id, o.platform_id, p.name as platform, o.reference_order_id, o.external_ref_id,
+                a.rules_version, a.traceparent, a.releases, o.id as order_id, o.platform_id, p.name as platform, o.reference_order_id, o.external_ref_id,
                 c.identifier as customer, acc.identifier as account, acc.status as account_status,
                 o.status as order_status, o.payment_kind, o.currency, %s
             from cancellation.action a
@@ -58,6 +59,7 @@ final class RunningActions {
                 OrderAction.valueOf(row.getString("kind")),
                 policy,
                 row.getOffsetDateTime("accepted_at").toInstant(),
+                Rules.version(row.getInteger("rules_version")),
                 row.getUUID("releases"));
     }
 
