@@ -1,13 +1,10 @@
 package io.countermand.local.provider;
 
-import io.countermand.local.client.Answer;
-import io.countermand.local.client.Http;
 import io.countermand.local.infra.FreePort;
 import io.countermand.local.infra.LogTail;
 import io.countermand.local.infra.StartFailed;
 import io.countermand.local.process.ChildJvm;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -15,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The provider's process, and what its other customers and its operator do: authorise, capture, set faults. */
+/** The provider's process. */
 public final class LocalProvider implements AutoCloseable {
 
     public static final String USER = "countermand";
@@ -27,13 +24,11 @@ public final class LocalProvider implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final Http http;
     private volatile Process process;
 
     private LocalProvider(Path folder, int port) throws IOException {
         this.folder = folder;
         this.port = port;
-        this.http = new Http(url(), USER, PASSWORD);
         this.process = launch();
     }
 
@@ -62,27 +57,9 @@ public final class LocalProvider implements AutoCloseable {
         return folder.resolve("provider-history.jsonl");
     }
 
-    /** Reserves money. @param currency ISO 4217 */
-    public void authorize(String transactionId, BigDecimal gross, BigDecimal tax, String currency) {
-        var price = Map.of(
-                "grossAmount", gross.toPlainString(), "taxAmount", tax.toPlainString(), "currencyIso3", currency);
-        http.post(
-                        "/transaction",
-                        Map.of("transactionId", transactionId, "paymentItems", List.of(Map.of("price", price))))
-                .expect(200, "authorising " + transactionId);
-    }
-
-    public void capture(String transactionId) {
-        http.put("/transaction/" + transactionId).expect(200, "capturing " + transactionId);
-    }
-
-    public Answer read(String transactionId) {
-        return http.get("/transaction/" + transactionId);
-    }
-
-    /** See {@link Faults}. */
-    public void setFaults(Map<String, Object> faults) {
-        http.post("/control/faults", faults).expect(200, "setting faults");
+    /** What others do with it. */
+    public ProviderDesk desk() {
+        return new ProviderDesk(url());
     }
 
     /** SIGKILL, then the same history on the same port. Faults are gone. */

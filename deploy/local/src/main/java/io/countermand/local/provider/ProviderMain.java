@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The provider's process. */
-final class ProviderMain {
+public final class ProviderMain {
 
     private ProviderMain() {}
 
