@@ -61,6 +61,10 @@ public record Money(long minorUnits, Currency currency) {
         return minorUnits <= sameCurrency(other) ? this : other;
     }
 
+    public boolean isMoreThan(Money other) {
+        return minorUnits > sameCurrency(other);
+    }
+
     public boolean isPositive() {
         return minorUnits > 0;
     }
