@@ -5,6 +5,7 @@ import io.countermand.worker.freshness.RedemptionFreshness;
 import io.countermand.worker.intake.Wakes;
 import io.countermand.worker.plan.PlanActions;
 import io.countermand.worker.publish.Relay;
+import io.countermand.worker.refund.RefundLoops;
 import io.countermand.worker.release.ReleaseFreezes;
 import io.countermand.worker.settle.SettleLoop;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ class Loops implements Wakes {
     private final List<Loop> settle;
     private final Loop release;
     private final Loop relay;
+    private final RefundLoops refunds;
     private final Duration stopPatience;
 
     Loops(
@@ -29,7 +31,8 @@ class Loops implements Wakes {
             SettleLoop settleLoop,
             Relay outboxRelay,
             RedemptionFreshness redemptions,
-            ReleaseFreezes releaseFreezes) {
+            ReleaseFreezes releaseFreezes,
+            RefundLoops refundLoops) {
         var idle = config.settle().idle();
         plan = new Loop("plan", idle, () -> planned(planActions.start()));
         settle = IntStream.range(0, config.settle().parallel())
@@ -38,6 +41,7 @@ class Loops implements Wakes {
                 .toList();
         release = new Loop("release", config.release().every(), releaseFreezes::releaseDue);
         relay = new Loop("relay", config.relay().idle(), outboxRelay::publishDue);
+        refunds = refundLoops;
         stopPatience = config.settle().stopPatience();
     }
 
@@ -48,12 +52,14 @@ class Loops implements Wakes {
 
     void start() {
         all().forEach(Loop::start);
+        refunds.start();
     }
 
     void stop() throws InterruptedException {
         for (var loop : all().toList()) {
             loop.stop(stopPatience);
         }
+        refunds.stop(stopPatience);
     }
 
     private boolean planned(int actions) {
@@ -66,6 +72,7 @@ class Loops implements Wakes {
     private void settled() {
         relay.wake();
         plan.wake();
+        refunds.wake();
     }
 
     private Stream<Loop> all() {

@@ -2,7 +2,11 @@ package io.countermand.worker;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /** Every setting of the worker. Defaults stand here, beside their keys; the reasons stand in application.properties. */
 @ConfigMapping(prefix = "countermand.worker")
@@ -23,6 +27,8 @@ public interface WorkerConfig {
     Freshness freshness();
 
     Release release();
+
+    Refund refund();
 
     interface Intake {
         /** Pages of up to 1,000 line items written in one transaction. */
@@ -118,5 +124,95 @@ public interface WorkerConfig {
         /** How late a freeze that ran out is noticed. */
         @WithDefault("5s")
         Duration every();
+    }
+
+    interface Refund {
+        /** By the names that orders give. Refunds of a provider that is not here wait. */
+        Map<String, Provider> providers();
+
+        /** How late a refund that another process wrote is noticed. */
+        @WithDefault("200ms")
+        Duration idle();
+
+        /** Whoever claimed a refund has it this long: two calls and the waits for their turn must fit. */
+        @WithDefault("2m")
+        Duration lease();
+
+        /** Results written in one transaction. */
+        @WithDefault("100")
+        int recordedMax();
+
+        /** The first of the gaps after failures, which double. */
+        @WithDefault("1s")
+        Duration backOffFirst();
+
+        /** The longest of them. */
+        @WithDefault("15m")
+        Duration backOffLongest();
+
+        /** Between two reads that must both show no trace before a refund whose answer got lost counts as not done. */
+        @WithDefault("60s")
+        Duration unchangedFor();
+
+        /** After the first send, nothing is sent again by itself. */
+        @WithDefault("20h")
+        Duration resendMax();
+
+        /** How often a payment that is not captured yet is looked at. */
+        @WithDefault("1h")
+        Duration captureEvery();
+
+        /** How long its capture is waited for. */
+        @WithDefault("30d")
+        Duration captureMax();
+    }
+
+    /** A payment provider. */
+    interface Provider {
+        URI url();
+
+        String user();
+
+        String password();
+
+        @WithDefault("bango")
+        String protocol();
+
+        /** Whether a repeat of a key is answered as the first time. Only where the provider promises it. */
+        @WithDefault("false")
+        boolean dedupesByKey();
+
+        /** Refunds under way at once, per process. */
+        @WithDefault("8")
+        int parallel();
+
+        /** Calls, per process. */
+        @WithDefault("100")
+        int callsPerSecond();
+
+        @WithDefault("3s")
+        Duration connectMax();
+
+        /** A whole call, with its answer. */
+        @WithDefault("15s")
+        Duration callMax();
+
+        /** An idle connection is given up before the provider gives it up: a request into a closed one is a lost one. */
+        @WithDefault("10s")
+        Duration connectionKept();
+
+        @WithDefault("65536")
+        int answerBytesMax();
+
+        /** How long a provider is left alone that does not accept who we are, or that cannot be reached. */
+        @WithDefault("1m")
+        Duration breakerOpen();
+
+        /** Failures in a row after which it counts as out of reach. */
+        @WithDefault("10")
+        int breakerFailures();
+
+        /** PEM, where its certificate comes from an authority of its own. */
+        Optional<Path> trustedCertificate();
     }
 }

@@ -47,6 +47,23 @@ public final class Orders {
                 items);
     }
 
+    public static OrderIssued paid(Payment payment, OrderIssued page) {
+        return new OrderIssued(
+                page.schema(),
+                page.platform(),
+                page.version(),
+                page.referenceOrderId(),
+                page.externalRefID(),
+                page.customerIdentifier(),
+                page.accountIdentifier(),
+                page.orderSource(),
+                page.status(),
+                page.createdAt(),
+                page.totalLineItems(),
+                payment,
+                page.lineItems());
+    }
+
     /** Another test's money cannot get in the way there. */
     public static OrderIssued onAccount(String account, OrderIssued page) {
         return new OrderIssued(

@@ -39,7 +39,7 @@ public record Topic(String name) {
     }
 
     /** Everything in the topic, in the order of each partition. */
-    <R> List<R> records(Class<R> type) {
+    public <R> List<R> records(Class<R> type) {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", FreshStack.current().bootstrapServers(),
                 "group.id", UUID.randomUUID().toString());

@@ -3,8 +3,11 @@ package io.countermand.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class WorkerConfigTest {
@@ -37,5 +40,46 @@ class WorkerConfigTest {
         assertThat(config.release().freezesMax()).isEqualTo(100);
         assertThat(config.release().every()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.gauges().every()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.refund().providers()).isEmpty();
+        assertThat(config.refund().idle()).isEqualTo(Duration.ofMillis(200));
+        assertThat(config.refund().lease()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(config.refund().recordedMax()).isEqualTo(100);
+        assertThat(config.refund().backOffFirst()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.refund().backOffLongest()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(config.refund().unchangedFor()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(config.refund().resendMax()).isEqualTo(Duration.ofHours(20));
+        assertThat(config.refund().captureEvery()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.refund().captureMax()).isEqualTo(Duration.ofDays(30));
+    }
+
+    /** Named by variables alone, as a container has them. */
+    @Test
+    void aProviderNeedsAnAddressAndACredential() {
+        var config = new SmallRyeConfigBuilder()
+                .withMapping(WorkerConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withSources(new EnvConfigSource(
+                        Map.of(
+                                "COUNTERMAND_WORKER_REFUND_PROVIDERS_BANGO_URL", "https://api.example.com/v5",
+                                "COUNTERMAND_WORKER_REFUND_PROVIDERS_BANGO_USER", "us",
+                                "COUNTERMAND_WORKER_REFUND_PROVIDERS_BANGO_PASSWORD", "secret"),
+                        300))
+                .build()
+                .getConfigMapping(WorkerConfig.class);
+
+        assertThat(config.refund().providers()).containsOnlyKeys("bango");
+        var provider = Objects.requireNonNull(config.refund().providers().get("bango"));
+        assertThat(provider.url()).hasHost("api.example.com");
+        assertThat(provider.protocol()).isEqualTo("bango");
+        assertThat(provider.dedupesByKey()).isFalse();
+        assertThat(provider.parallel()).isEqualTo(8);
+        assertThat(provider.callsPerSecond()).isEqualTo(100);
+        assertThat(provider.connectMax()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(provider.callMax()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(provider.connectionKept()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(provider.answerBytesMax()).isEqualTo(65536);
+        assertThat(provider.breakerOpen()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(provider.breakerFailures()).isEqualTo(10);
+        assertThat(provider.trustedCertificate()).isEmpty();
     }
 }

@@ -16,6 +16,16 @@ public final class LedgerAccounts {
             on conflict on constraint ledger_account_once do nothing
             """;
 
+    private static final String MAKE_WRITTEN_OFF = """
+            insert into cancellation.ledger_account (platform_id, kind, currency) values ($1, 'WRITTEN_OFF', $2)
+            on conflict on constraint ledger_account_once do nothing
+            """;
+
+    private static final String FIND_WRITTEN_OFF = """
+            select id from cancellation.ledger_account
+            where platform_id = $1 and kind = 'WRITTEN_OFF' and currency = $2 and account_id is null
+            """;
+
     private static final String FIND = "select " + columns("$1", "$2", "$3");
 
     private LedgerAccounts() {}
@@ -53,6 +63,18 @@ public final class LedgerAccounts {
                 .executeAndAwait(parameters)
                 .iterator()
                 .next());
+    }
+
+    /** Where what nobody gets back ends; made when the first is written off. */
+    public static long writtenOff(SqlConnection transaction, int platformId, String currency) {
+        var parameters = Tuple.of(platformId, currency);
+        transaction.preparedQuery(MAKE_WRITTEN_OFF).executeAndAwait(parameters);
+        return transaction
+                .preparedQuery(FIND_WRITTEN_OFF)
+                .executeAndAwait(parameters)
+                .iterator()
+                .next()
+                .getLong("id");
     }
 
     /**

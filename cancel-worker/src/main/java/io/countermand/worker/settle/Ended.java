@@ -3,9 +3,11 @@ package io.countermand.worker.settle;
 import io.countermand.domain.action.ActionState;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.order.PaymentKind;
+import io.countermand.worker.refund.NewIntent;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An action that ended, with its final counts. */
@@ -46,6 +48,17 @@ record Ended(
         if (action.judging().action() != OrderAction.CANCEL || successful == 0) {
             return "NONE";
         }
-        return action.order().payment() == PaymentKind.ACCOUNT ? "POSTED" : "PENDING";
+        if (action.order().payment() == PaymentKind.ACCOUNT) {
+            return "POSTED";
+        }
+        return refundMinor > 0 ? "PENDING" : "NONE";
+    }
+
+    /** What a payment provider is to give back. */
+    Optional<NewIntent> intent() {
+        var order = action.order();
+        return "PENDING".equals(refundState())
+                ? Optional.of(new NewIntent(action.id(), order.platformId(), order.id(), refundMinor, order.currency()))
+                : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.countermand.backbone.store.Unnest;
 import io.countermand.backbone.wire.WireJson;
+import io.countermand.worker.refund.WriteIntents;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -56,6 +57,10 @@ final class FinishActions {
                 .map(row -> Ended.of(row, requireNonNull(running.get(row.getUUID("id"))), ineligible(row), now))
                 .toList();
         write(transaction, ended, now);
+        WriteIntents.write(
+                transaction,
+                ended.stream().flatMap(end -> end.intent().stream()).toList(),
+                now);
         return ended;
     }
 

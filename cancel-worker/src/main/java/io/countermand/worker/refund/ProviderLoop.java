@@ -1,0 +1,109 @@
+package io.countermand.worker.refund;
+
+import io.countermand.backbone.log.LogKeys;
+import io.countermand.backbone.loop.Loop;
+import io.countermand.backbone.store.Outage;
+import io.countermand.domain.refund.Move;
+import io.countermand.worker.provider.Provider;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** The refunds of one provider: as many under way as it allows, each on a thread of its own. */
+final class ProviderLoop {
+
+    private static final Logger LOG = Logger.getLogger(ProviderLoop.class);
+    private static final int CLAIMED_AT_ONCE = 4; // of the places, a fourth: a claim is a transaction
+
+    private final Provider provider;
+    private final RefundOne refund;
+    private final RefundMetrics metrics;
+    private final Semaphore places;
+    private final Breaker breaker;
+    private final Loop loop;
+
+    ProviderLoop(Provider provider, RefundOne refund, Duration idle, RefundMetrics metrics) {
+        this.provider = provider;
+        this.refund = refund;
+        this.metrics = metrics;
+        this.places = new Semaphore(provider.settings().parallel());
+        this.breaker = new Breaker(provider.name(), provider.settings());
+        this.loop = new Loop("refund-" + provider.name(), idle, this::claimDue);
+        metrics.watch(provider.name(), breaker);
+    }
+
+    void start() {
+        loop.start();
+    }
+
+    void wake() {
+        loop.wake();
+    }
+
+    /** What is under way then is asked for by whoever claims it next. */
+    void stop(Duration patience) throws InterruptedException {
+        loop.stop(patience);
+        if (!places.tryAcquire(provider.settings().parallel(), patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warnf("refunds of %s were still under way after %s", provider.name(), patience);
+        }
+    }
+
+    private boolean claimDue() {
+        var free = places.availablePermits();
+        var all = provider.settings().parallel();
+        var room = breaker.room(refund.now(), free);
+        if (room == 0 || free < all && room * CLAIMED_AT_ONCE < all) {
+            return false;
+        }
+        var claimed = refund.claim(provider, room);
+        claimed.forEach(this::begin);
+        return claimed.size() == room;
+    }
+
+    private void begin(Intent intent) {
+        places.acquireUninterruptibly();
+        Thread.ofVirtual().name("refund-" + intent.keys().id()).start(() -> {
+            try {
+                advance(intent);
+            } finally {
+                places.release();
+                loop.wake();
+            }
+        });
+    }
+
+    private void advance(Intent intent) {
+        try {
+            var move = refund.advance(provider, intent);
+            breaker.heard(move, refund.now());
+            metrics.moved(provider.name(), move);
+            log(intent, move);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            // Its row is as it was last written; after the lease it is claimed again, and the provider asked.
+            with(
+                    intent,
+                    () -> LOG.log(
+                            Outage.is(e) ? Logger.Level.WARN : Logger.Level.ERROR,
+                            "a refund failed and waits for its lease",
+                            e));
+        }
+    }
+
+    private static void log(Intent intent, Move move) {
+        with(intent, () -> LOG.infof("refund of %s: %s → %s", intent.amount(), intent.state(), move.to()));
+    }
+
+    private static void with(Intent intent, Runnable line) {
+        var keys = intent.keys();
+        LogKeys.with(
+                Map.of(
+                        "refundId", keys.id(),
+                        "actionId", keys.actionId(),
+                        "orderId", keys.referenceOrderId()),
+                line);
+    }
+}

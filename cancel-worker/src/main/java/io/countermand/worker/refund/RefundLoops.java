@@ -1,0 +1,41 @@
+package io.countermand.worker.refund;
+
+import io.countermand.worker.WorkerConfig;
+import io.countermand.worker.provider.Providers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** A loop for each provider: one that is slow or away holds up no other. */
+@ApplicationScoped
+public class RefundLoops {
+
+    private final List<ProviderLoop> loops;
+    private final RefundGauges gauges;
+
+    RefundLoops(
+            Providers providers, RefundOne refund, WorkerConfig config, RefundGauges gauges, RefundMetrics metrics) {
+        this.gauges = gauges;
+        loops = providers.all().stream()
+                .map(provider ->
+                        new ProviderLoop(provider, refund, config.refund().idle(), metrics))
+                .toList();
+    }
+
+    public void start() {
+        gauges.start();
+        loops.forEach(ProviderLoop::start);
+    }
+
+    /** There may be a refund that is due. */
+    public void wake() {
+        loops.forEach(ProviderLoop::wake);
+    }
+
+    public void stop(Duration patience) throws InterruptedException {
+        for (var loop : loops) {
+            loop.stop(patience);
+        }
+        gauges.stop();
+    }
+}

@@ -1,0 +1,75 @@
+package io.countermand.worker.provider;
+
+import io.countermand.worker.WorkerConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of a provider with little patience. */
+record TestProvider(URI url, Optional<Path> trustedCertificate) implements WorkerConfig.Provider {
+
+    static TestProvider at(String url) {
+        return new TestProvider(URI.create(url), Optional.empty());
+    }
+
+    @Override
+    public String user() {
+        return "us";
+    }
+
+    @Override
+    public String password() {
+        return "a secret";
+    }
+
+    @Override
+    public String protocol() {
+        return "bango";
+    }
+
+    @Override
+    public boolean dedupesByKey() {
+        return false;
+    }
+
+    @Override
+    public int parallel() {
+        return 2;
+    }
+
+    @Override
+    public int callsPerSecond() {
+        return 1000;
+    }
+
+    @Override
+    public Duration connectMax() {
+        return Duration.ofMillis(500);
+    }
+
+    @Override
+    public Duration callMax() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration connectionKept() {
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
+    public int answerBytesMax() {
+        return 65536;
+    }
+
+    @Override
+    public Duration breakerOpen() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public int breakerFailures() {
+        return 3;
+    }
+}
