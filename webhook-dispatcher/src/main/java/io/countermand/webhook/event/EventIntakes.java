@@ -6,6 +6,7 @@ import io.countermand.backbone.intake.ParkedRecords;
 import io.countermand.backbone.store.Transactions;
 import io.countermand.domain.wire.LineItemsSettled;
 import io.countermand.domain.wire.OrderActionSettled;
+import io.countermand.domain.wire.RefundSettled;
 import io.countermand.domain.wire.Topics;
 import io.countermand.webhook.DispatcherConfig;
 import io.countermand.webhook.delivery.DeliveryLoop;
@@ -62,6 +63,13 @@ public class EventIntakes {
                 announce(),
                 delivery::wake);
         return subscriber(Topics.LINE_ITEMS_SETTLED, limits.lineItemsMax(), intake);
+    }
+
+    @Incoming("refunds-settled")
+    Flow.Subscriber<Message<byte[]>> refunds() {
+        var intake = new AnnouncingIntake<>(
+                RefundSettled.class, RefundSettled.SCHEMA, RefundOutcome::announcement, announce(), delivery::wake);
+        return subscriber(Topics.REFUNDS_SETTLED, limits.orderActionsMax(), intake);
     }
 
     /** Finishes the batches at hand; what was not acknowledged comes again. */

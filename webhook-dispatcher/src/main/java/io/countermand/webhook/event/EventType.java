@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 /** What a subscriber can be told. */
 public enum EventType {
     ORDER_ACTION_STATUS("OrderActionStatus", Category.ORDER),
-    REWARD_STATUS("RewardStatus", Category.REWARD);
+    REWARD_STATUS("RewardStatus", Category.REWARD),
+    REFUND_NEEDS_REVIEW("RefundNeedsReview", Category.PLATFORM);
 
     private final String wireName;
     private final Category category;

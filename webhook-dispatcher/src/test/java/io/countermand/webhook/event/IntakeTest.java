@@ -85,6 +85,35 @@ class IntakeTest {
     }
 
     @Test
+    void tellsTheOutcomeOfAnActionOnceMoreWhenItsRefundIsFinal() {
+        try (var receiver = Receiver.on(port)) {
+            subscriber.subscribe(Receiver.url(port));
+
+            WorkerTopics.sendSettledRefund(UUID.randomUUID(), subscriber.platform(), "RA-1", "REFUNDED");
+
+            var received = receiver.awaitReceived(1).getFirst().json();
+            assertThat(received.getString("eventType")).isEqualTo("OrderActionStatus");
+            assertThat(received.getString("eventOccurredAt")).isEqualTo("2026-11-20T10:00:05.500Z");
+            assertThat(received.getString("eventData.refund.state")).isEqualTo("REFUNDED");
+            assertThat(received.getInt("eventData.successfulLineItems")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void tellsThePlatformOfARefundThatSomebodyHasToLookAt() {
+        try (var receiver = Receiver.on(port)) {
+            subscriber.subscribe(Receiver.url(port), "RefundNeedsReview");
+
+            WorkerTopics.sendSettledRefund(UUID.randomUUID(), subscriber.platform(), "RA-1", "NEEDS_REVIEW");
+
+            var received = receiver.awaitReceived(1).getFirst().json();
+            assertThat(received.getString("category")).isEqualTo("PLATFORM");
+            assertThat(received.getString("eventData.reason")).isEqualTo("the provider refused it");
+            assertThat(received.getString("eventData.transactionId")).isEqualTo("tx-1");
+        }
+    }
+
+    @Test
     void keepsNoEventThatNobodyWaitsFor() {
         var subscription = subscriber.subscribe(Receiver.url(ReceiverPorts.port(3)));
         var unwanted = UUID.randomUUID();

@@ -4,6 +4,7 @@ import io.countermand.backbone.wire.WireJson;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.wire.LineItemsSettled;
 import io.countermand.domain.wire.OrderActionSettled;
+import io.countermand.domain.wire.RefundSettled;
 import io.countermand.domain.wire.RefundSummary;
 import io.countermand.domain.wire.Topics;
 import io.countermand.local.testing.FreshStack;
@@ -53,7 +54,15 @@ public final class WorkerTopics {
         }
     }
 
+    public static void sendSettledRefund(UUID eventId, String platform, String referenceOrderId, String state) {
+        send(Topics.REFUNDS_SETTLED, eventId, WireJson.write(settledRefund(platform, referenceOrderId, state)));
+    }
+
     public static OrderActionSettled settledAction(String platform, String referenceOrderId) {
+        return settledAction(platform, referenceOrderId, "POSTED");
+    }
+
+    private static OrderActionSettled settledAction(String platform, String referenceOrderId, String refundState) {
         return new OrderActionSettled(
                 1,
                 platform,
@@ -72,9 +81,30 @@ public final class WorkerTopics {
                 2,
                 1,
                 Map.of("REDEEMED", 1),
-                new RefundSummary(CURRENCY, new BigDecimal("20.00"), new BigDecimal("1.50"), "POSTED"),
+                new RefundSummary(CURRENCY, new BigDecimal("20.00"), new BigDecimal("1.50"), refundState),
                 Instant.parse("2026-11-20T10:00:00.5Z"),
                 Instant.parse("2026-11-20T10:00:01.25Z"));
+    }
+
+    private static RefundSettled settledRefund(String platform, String referenceOrderId, String state) {
+        return new RefundSettled(
+                1,
+                platform,
+                "customer-1",
+                "account-1",
+                8,
+                referenceOrderId,
+                "my order",
+                UUID.fromString("11111111-2222-8333-8444-555555555555"),
+                UUID.fromString("66666666-2222-8333-8444-555555555555"),
+                "bango",
+                "tx-1",
+                new BigDecimal("20.00"),
+                CURRENCY,
+                state,
+                "NEEDS_REVIEW".equals(state) ? "the provider refused it" : null,
+                Instant.parse("2026-11-20T10:00:05.5Z"),
+                settledAction(platform, referenceOrderId, state));
     }
 
     private static LineItemsSettled settledLineItems(String platform, List<LineItemsSettled.Item> items) {
