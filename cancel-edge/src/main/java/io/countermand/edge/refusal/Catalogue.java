@@ -37,6 +37,7 @@ public enum Catalogue {
     CREDENTIAL_NOT_FOUND("404.302", "There is no such credential on this platform."), // ours
     PARKED_NOT_FOUND("404.303", "There is no such parked record that still waits."), // ours
     CONFLICT_NOT_FOUND("404.304", "There is no such conflict that still waits."), // ours
+    REFUND_NOT_FOUND("404.307", "There is no such refund, or none that waits for a human."), // ours
 
     METHOD_NOT_ALLOWED("405.001", "This method is not offered here."), // ours
     NOT_ACCEPTABLE("406.001", "Answers are JSON: an Accept header must allow application/json."), // ours
@@ -55,6 +56,7 @@ public enum Catalogue {
     NOT_UNFREEZABLE("422.236", "Line Item is ineligible to unfreeze."), // ours
     RULE_OBJECTS("422.234", "Rule {0} (version {1}): {2}."), // ours
     TOO_MANY_LINE_ITEMS("422.237", "A dry run takes at most {0} line items; this order has {1}."),
+    ABOVE_CAPTURED("422.301", "With this refund, more of the payment would have gone back than was captured."), // ours
     KEY_REUSED("422.300", "This Idempotency-Key was used before, with another body."), // ours
 
     TOO_MANY_REQUESTS("429.012", "Too many requests; please repeat the call after the seconds in Retry-After."),

@@ -1,0 +1,203 @@
+package io.countermand.worker.refund;
+
+import static io.countermand.worker.refund.PaidOrder.action;
+import static io.countermand.worker.refund.PaidOrder.awaitState;
+import static io.countermand.worker.refund.PaidOrder.refund;
+import static io.countermand.worker.refund.ProviderStack.DEDUPING;
+import static io.countermand.worker.refund.ProviderStack.FORGETFUL;
+import static io.countermand.worker.refund.ProviderStack.givenBack;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.countermand.domain.wire.OrderActionRequested;
+import io.countermand.local.testing.FreshStack;
+import io.countermand.worker.Database;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** {@code /admin/refunds}: each decision of a human is a posting, an event and a recorded change. */
+@QuarkusTest
+@WithTestResource(FreshStack.class)
+@WithTestResource(ProviderStack.class)
+class ReviewTest {
+
+    @Test
+    void whatWaitsForAHumanIsListedWithItsReasonAndItsAttempts() {
+        var refund = aRefundThatLeftNoTrace();
+
+        admin().get("/admin/refunds?maxResults=500")
+                .then()
+                .statusCode(200)
+                .body("items.refundId", hasItem(id(refund)))
+                .body(mine(refund) + ".cause", equalTo("NO_TRACE"))
+                .body(
+                        mine(refund) + ".reason",
+                        equalTo("it was sent, no answer came, the provider shows no trace of it,"
+                                + " and sending again could pay twice"))
+                .body(mine(refund) + ".amount", equalTo(10.0f));
+        admin().get("/admin/refunds/" + id(refund) + "/attempts")
+                .then()
+                .statusCode(200)
+                .body("size()", greaterThan(2))
+                .body("call", hasItem("GIVE_BACK"))
+                .body("word", hasItem("SERVICE_UNAVAILABLE"));
+        admin().get("/admin/refunds?state=SUCCEEDED&maxResults=500")
+                .then()
+                .body("items.refundId", not(hasItem(id(refund))));
+    }
+
+    @Test
+    void whatIsSentAgainGoesOutUnderTheSameKey() {
+        var order = PaidOrder.captured(FORGETFUL, 1);
+        var refund = withoutATrace(order);
+
+        resolve(refund, "resend").statusCode(200).body("state", equalTo("INTENDED"));
+
+        awaitState(refund, "SUCCEEDED");
+        assertThat(givenBack(order.transactionId()))
+                .singleElement()
+                .satisfies(effect -> assertThat(effect.key()).isEqualTo(id(refund)));
+        assertThat(action(refund).getFirst()).isEqualTo("REFUNDED");
+        thenTheChangeIsRecorded(refund);
+    }
+
+    @Test
+    void whatWasGivenBackByHandIsAdoptedAndPosted() {
+        var refund = aRefundThatLeftNoTrace();
+
+        resolve(refund, "adopt").statusCode(200).body("outcome", equalTo("REFUNDED"));
+
+        assertThat(action(refund)).containsExactly("REFUNDED", "1000", "0");
+        thenNothingIsDue(refund, "PROVIDER", 1000);
+        thenTheChangeIsRecorded(refund);
+    }
+
+    @Test
+    void theAccountMayGetItInstead() {
+        var refund = aRefundThatLeftNoTrace();
+
+        resolve(refund, "credit").statusCode(200).body("state", equalTo("CREDITED"));
+
+        assertThat(action(refund)).containsExactly("POSTED", "1000", "0");
+        thenNothingIsDue(refund, "ACCOUNT", 1000);
+        assertThat(
+                        Database.number(
+                                "select count(*) from cancellation.ledger_account l where balance_minor <> (select"
+                                        + " coalesce(sum(amount_minor), 0) from cancellation.posting p where p.ledger_account_id = l.id)"))
+                .isZero();
+        thenTheChangeIsRecorded(refund);
+    }
+
+    @Test
+    void whatIsWrittenOffGoesToNobody() {
+        var refund = aRefundThatLeftNoTrace();
+
+        resolve(refund, "write-off").statusCode(200).body("state", equalTo("WRITTEN_OFF"));
+
+        assertThat(action(refund)).containsExactly("NONE", "0", "0");
+        thenNothingIsDue(refund, "WRITTEN_OFF", 1000);
+        thenTheChangeIsRecorded(refund);
+    }
+
+    @Test
+    void aRefundIsResolvedOnce() {
+        var refund = aRefundThatLeftNoTrace();
+        resolve(refund, "credit").statusCode(200);
+
+        resolve(refund, "write-off").statusCode(404).body("i18nKey", equalTo("404.307"));
+        resolve(refund, "adopt").statusCode(404).body("i18nKey", equalTo("404.307"));
+        admin().post("/admin/refunds/nonsense/adopt").then().statusCode(404);
+        admin().get("/admin/refunds?state=nonsense").then().statusCode(400);
+    }
+
+    @Test
+    void moreThanWasCapturedCannotHaveGoneBack() {
+        var refund = PaidOrder.naming(DEDUPING, "tx-nobody-knows-either", 1).cancel();
+        awaitState(refund, "NEEDS_REVIEW");
+
+        resolve(refund, "adopt").statusCode(422).body("i18nKey", equalTo("422.301"));
+
+        assertThat(refund(refund, "state")).isEqualTo("NEEDS_REVIEW");
+    }
+
+    @Test
+    void aPaymentOfAnotherPlatformIsNeverTouched() {
+        var order = PaidOrder.captured(DEDUPING, 2);
+        Database.execute(
+                "insert into access.platform (name, created_at) values ('other', now()) on conflict do nothing");
+        Database.execute(
+                "insert into cancellation.payment (platform_id, provider, transaction_id, currency, created_at)"
+                        + " select id, '" + DEDUPING + "', '" + order.transactionId()
+                        + "', 'USD', now() from access.platform"
+                        + " where name = 'other'");
+
+        var refund = order.cancel();
+
+        awaitState(refund, "NEEDS_REVIEW");
+        assertThat(refund(refund, "cause")).isEqualTo("FOREIGN_PAYMENT");
+        assertThat(givenBack(order.transactionId())).isEmpty();
+    }
+
+    private static OrderActionRequested aRefundThatLeftNoTrace() {
+        return withoutATrace(PaidOrder.captured(FORGETFUL, 1));
+    }
+
+    private static OrderActionRequested withoutATrace(PaidOrder order) {
+        ProviderStack.desk().setFaults(Map.of("percent", Map.of("UNAVAILABLE", 100)));
+        var refund = order.cancel();
+        awaitState(refund, "NEEDS_REVIEW");
+        ProviderStack.desk().setFaults(Map.of());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> action(refund).getFirst().equals("NEEDS_REVIEW"));
+        return refund;
+    }
+
+    private static void thenNothingIsDue(OrderActionRequested refund, String receiver, long amount) {
+        assertThat(posted(refund, "PROVIDER_DUE")).isEqualTo(-amount);
+        assertThat(posted(refund, receiver)).isEqualTo(amount);
+    }
+
+    /** By what came after the void. */
+    private static long posted(OrderActionRequested refund, String account) {
+        return Database.number("select coalesce(sum(p.amount_minor), 0) from cancellation.posting p"
+                + " join cancellation.ledger_account l on l.id = p.ledger_account_id"
+                + " join cancellation.ledger_transaction t on t.id = p.transaction_id"
+                + " where t.kind <> 'VOID' and t.action_id = '" + refund.actionId() + "' and l.kind = '" + account
+                + "'");
+    }
+
+    private static void thenTheChangeIsRecorded(OrderActionRequested refund) {
+        assertThat(Database.number("select count(*) from access.change where subject = 'refund/" + id(refund) + "'"))
+                .isEqualTo(1);
+    }
+
+    private static ValidatableResponse resolve(OrderActionRequested refund, String decision) {
+        return admin().post("/admin/refunds/" + id(refund) + "/" + decision).then();
+    }
+
+    private static String id(OrderActionRequested refund) {
+        return refund(refund, "id");
+    }
+
+    private static String mine(OrderActionRequested refund) {
+        return "items.find { it.refundId == '" + id(refund) + "' }";
+    }
+
+    private static RequestSpecification admin() {
+        return RestAssured.given()
+                .auth()
+                .preemptive()
+                .basic("admin", FreshStack.current().adminKey())
+                .contentType("application/json");
+    }
+}
