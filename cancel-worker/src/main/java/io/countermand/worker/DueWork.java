@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,9 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * of work that was already taken in.
  */
 @ApplicationScoped
-class DueWork {
-
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
+class DueWork implements Chore {
 
     private static final String MEASURE = """
             select
@@ -50,12 +47,9 @@ class DueWork {
         parked = registry.gauge("countermand.parked.records", new AtomicLong());
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() throws InterruptedException {
-        loop.stop(STOP_PATIENCE);
+    @Override
+    public Loop loop() {
+        return loop;
     }
 
     private boolean measure() {

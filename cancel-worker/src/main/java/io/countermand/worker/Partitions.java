@@ -11,10 +11,9 @@ import java.time.ZoneOffset;
 
 /** Makes the monthly partitions ahead of time, at start and then daily. Several workers may do so at once. */
 @ApplicationScoped
-class Partitions {
+class Partitions implements Chore {
 
     private static final Duration DAILY = Duration.ofDays(1);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
 
     private final Transactions transactions;
     private final int months;
@@ -27,12 +26,9 @@ class Partitions {
         this.clock = clock;
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() throws InterruptedException {
-        loop.stop(STOP_PATIENCE);
+    @Override
+    public Loop loop() {
+        return loop;
     }
 
     private boolean make() {

@@ -1,31 +1,26 @@
 package io.countermand.worker;
 
-import io.countermand.worker.freshness.RedemptionFreshness;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 
-/** What runs beside the work: partitions made ahead, due work measured, the freshness of redemptions watched. */
+/** Starts and stops every {@link Chore}. */
 @ApplicationScoped
 class Upkeep {
 
-    private final Partitions partitions;
-    private final DueWork dueWork;
-    private final RedemptionFreshness freshness;
+    private final List<Chore> chores;
 
-    Upkeep(Partitions partitions, DueWork dueWork, RedemptionFreshness freshness) {
-        this.partitions = partitions;
-        this.dueWork = dueWork;
-        this.freshness = freshness;
+    Upkeep(@All List<Chore> chores) {
+        this.chores = chores;
     }
 
     void start() {
-        partitions.start();
-        dueWork.start();
-        freshness.start();
+        chores.forEach(Chore::start);
     }
 
     void stop() throws InterruptedException {
-        partitions.stop();
-        dueWork.stop();
-        freshness.stop();
+        for (var chore : chores) {
+            chore.stop();
+        }
     }
 }

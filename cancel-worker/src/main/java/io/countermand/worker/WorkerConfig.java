@@ -30,6 +30,10 @@ public interface WorkerConfig {
 
     Refund refund();
 
+    Reconcile reconcile();
+
+    Retention retention();
+
     interface Intake {
         /** Pages of up to 1,000 line items written in one transaction. */
         @WithDefault("10")
@@ -214,5 +218,54 @@ public interface WorkerConfig {
 
         /** PEM, where its certificate comes from an authority of its own. */
         Optional<Path> trustedCertificate();
+    }
+
+    interface Reconcile {
+        /** How long after the end of a whole pass over the books the next begins. */
+        @WithDefault("1h")
+        Duration every();
+
+        /** Between two pages, so that the walk leaves the database to the work. */
+        @WithDefault("500ms")
+        Duration pause();
+
+        /** Line items examined in one transaction. */
+        @WithDefault("5000")
+        int lineItemsMax();
+
+        /** Events of actions that ended longer ago are not asked after; shorter than they are kept. */
+        @WithDefault("30d")
+        Duration eventsKept();
+    }
+
+    /** How long what nothing needs any more is kept. Orders, actions, decisions, refunds and the ledger are kept for ever. */
+    interface Retention {
+        /** How often it is looked. */
+        @WithDefault("10m")
+        Duration every();
+
+        /** Rows deleted in one transaction. */
+        @WithDefault("5000")
+        int rowsMax();
+
+        /** Whole months of published events are dropped once they are older. */
+        @WithDefault("60d")
+        Duration events();
+
+        /** Done chunks; their counts stand in their action. */
+        @WithDefault("30d")
+        Duration chunks();
+
+        /** Idempotency: commands older than this are forgotten, as the contract says. */
+        @WithDefault("90d")
+        Duration commands();
+
+        /** Reward changes whose line item never came. */
+        @WithDefault("90d")
+        Duration earlyRewardChanges();
+
+        /** Parked records that were driven through again or dropped; those that wait are kept. */
+        @WithDefault("90d")
+        Duration parkedRecords();
     }
 }

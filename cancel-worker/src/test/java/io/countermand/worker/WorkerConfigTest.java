@@ -39,6 +39,17 @@ class WorkerConfigTest {
         assertThat(config.freshness().every()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.release().freezesMax()).isEqualTo(100);
         assertThat(config.release().every()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.reconcile().every()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.reconcile().pause()).isEqualTo(Duration.ofMillis(500));
+        assertThat(config.reconcile().lineItemsMax()).isEqualTo(5000);
+        assertThat(config.reconcile().eventsKept()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.retention().every()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.retention().rowsMax()).isEqualTo(5000);
+        assertThat(config.retention().events()).isEqualTo(Duration.ofDays(60));
+        assertThat(config.retention().chunks()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.retention().commands()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.retention().earlyRewardChanges()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.retention().parkedRecords()).isEqualTo(Duration.ofDays(90));
         assertThat(config.gauges().every()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.refund().providers()).isEmpty();
         assertThat(config.refund().idle()).isEqualTo(Duration.ofMillis(200));

@@ -102,8 +102,9 @@ class LedgerSchemaTest {
 
     @Test
     void voidsAChunkOnlyOnceButChargesAsOftenAsNeeded() throws SQLException {
-        var voided = "insert into cancellation.ledger_transaction (platform_id, kind, action_id, chunk, posted_at)"
-                + " values (1, 'VOID', 'bf1b4135-ab87-8fcc-8693-fc531c7adafa', 0, now())";
+        var voided =
+                "insert into cancellation.ledger_transaction (platform_id, kind, order_id, action_id, chunk, posted_at)"
+                        + " values (1, 'VOID', 1, 'bf1b4135-ab87-8fcc-8693-fc531c7adafa', 0, now())";
         var charge =
                 "insert into cancellation.ledger_transaction (platform_id, kind, posted_at) values (1, 'CHARGE', now())";
         asWorker(voided);
@@ -111,6 +112,13 @@ class LedgerSchemaTest {
         asWorker(charge);
 
         assertThatThrownBy(() -> asWorker(voided)).hasMessageContaining("one_void_per_chunk");
+    }
+
+    @Test
+    void aVoidBelongsToAChunk() {
+        assertThatThrownBy(() -> asWorker("insert into cancellation.ledger_transaction (platform_id, kind, posted_at)"
+                        + " values (1, 'VOID', now())"))
+                .hasMessageContaining("void_belongs_to_a_chunk");
     }
 
     @Test

@@ -2,20 +2,19 @@ package io.countermand.worker.freshness;
 
 import io.countermand.backbone.loop.Loop;
 import io.countermand.domain.wire.Topics;
+import io.countermand.worker.Chore;
 import io.countermand.worker.WorkerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import org.jboss.logging.Logger;
 
 /** Watches the intake of {@code rewards.changed}, whichever workers do it. */
 @ApplicationScoped
-public class RedemptionFreshness {
+public class RedemptionFreshness implements Chore {
 
     private static final Logger LOG = Logger.getLogger(RedemptionFreshness.class);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
     private static final int SAMPLES_MAX = 1_000;
 
     private final IntakePosition position;
@@ -35,12 +34,14 @@ public class RedemptionFreshness {
                 known -> Math.min(known.lag(clock.instant()).toSeconds(), Integer.MAX_VALUE));
     }
 
-    public void start() {
-        loop.start();
+    @Override
+    public Loop loop() {
+        return loop;
     }
 
+    @Override
     public void stop() throws InterruptedException {
-        loop.stop(STOP_PATIENCE);
+        Chore.super.stop();
         position.close();
     }
 

@@ -1,7 +1,6 @@
 package io.countermand.worker.settle;
 
 import io.countermand.backbone.wire.WireJson;
-import io.countermand.domain.NameBasedId;
 import io.countermand.domain.money.Money;
 import io.countermand.domain.order.LineItemId;
 import io.countermand.domain.wire.LineItemsSettled;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what was settled into the records that tell of it. Ids are computed, so a repeat is recognised as one. */
 final class SettledEvents {
-
-    static final String LINE_ITEMS = "io.countermand.line-items.settled";
-    static final String ORDER_ACTION = "io.countermand.order-action.settled";
 
     private SettledEvents() {}
 
@@ -41,9 +37,14 @@ final class SettledEvents {
                 action.reason().other(),
                 now,
                 judged.news().stream().map(SettledEvents::lineItem).toList());
-        var id = NameBasedId.of("event", LINE_ITEMS, action.id().toString(), Integer.toString(number));
+        var id = EventId.lineItems(action.id(), number);
         return new NewEvent(
-                id, Topics.LINE_ITEMS_SETTLED, key(action), LINE_ITEMS, WireJson.write(body), action.traceparent());
+                id,
+                Topics.LINE_ITEMS_SETTLED,
+                key(action),
+                EventId.LINE_ITEMS,
+                WireJson.write(body),
+                action.traceparent());
     }
 
     static NewEvent orderAction(Ended ended, long sequence) {
@@ -70,12 +71,12 @@ final class SettledEvents {
                 refund(ended),
                 action.judging().acceptedAt(),
                 ended.at());
-        var id = NameBasedId.of("event", ORDER_ACTION, action.id().toString());
+        var id = EventId.orderAction(action.id());
         return new NewEvent(
                 id,
                 Topics.ORDER_ACTIONS_SETTLED,
                 key(action),
-                ORDER_ACTION,
+                EventId.ORDER_ACTION,
                 WireJson.write(body),
                 action.traceparent());
     }

@@ -51,7 +51,7 @@ class TwoDoorsTest {
         Patience.await("every command is read")
                 .untilAsserted(() -> assertThat(
                                 HOUSE.books().count("cancellation.command where action_id = '%s'".formatted(actionId)))
-                        .isEqualTo(REQUESTS));
+                        .isGreaterThanOrEqualTo(REQUESTS));
         assertThat(HOUSE.books().count("cancellation.action" + of(order))).isEqualTo(1);
         assertThat(HOUSE.books().count("cancellation.refund" + of(order))).isEqualTo(order.totalLineItems());
     }
@@ -60,7 +60,7 @@ class TwoDoorsTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var requests = IntStream.range(0, REQUESTS)
                     .<Callable<Answer>>mapToObj(
-                            number -> () -> DOORS.get(number % DOORS.size()).cancel(order))
+                            number -> () -> DOORS.get(number % DOORS.size()).cancelUntilAnswered(order))
                     .toList();
             var answers = new ArrayList<Answer>();
             for (var answer : threads.invokeAll(requests)) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A customer's programme that cancels orders by the documented calls and follows what they answer. */
 public record Customer(Tenant tenant) {
@@ -29,6 +30,16 @@ public record Customer(Tenant tenant) {
 
     public Answer cancel(OrderIssued order) {
         return tenant.cancel(order.referenceOrderId(), REASON);
+    }
+
+    /** As the documentation asks: what was answered 503 is safe to repeat. */
+    public Answer cancelUntilAnswered(OrderIssued order) {
+        var answer = new AtomicReference<>(cancel(order));
+        Patience.await("an answer other than 503")
+                .until(() -> answer.updateAndGet(last -> last.status() == 503 ? cancel(order) : last)
+                                .status()
+                        != 503);
+        return answer.get();
     }
 
     /** From the order's arrival to the accepted request. @return where its action is to be seen */

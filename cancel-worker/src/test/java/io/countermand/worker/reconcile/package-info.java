@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermand.worker.reconcile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package io.countermand.worker.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countermand.local.testing.FreshStack;
+import io.countermand.worker.Database;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every table that grows without being part of the books is emptied of what is old, and of nothing else. */
+@QuarkusTest
+@WithTestResource(FreshStack.class)
+class ForgetTest {
+
+    @Inject
+    Forget forget;
+
+    @ParameterizedTest
+    @CsvSource({"89, 1", "91, 0"})
+    void commandsAreForgottenAfterNinetyDays(int daysOld, int left) {
+        var id = UUID.randomUUID();
+        Database.execute("insert into cancellation.command (id, action_id, received_at) values ('%s', '%s', %s)"
+                .formatted(id, id, daysAgo(daysOld)));
+
+        forget.forget();
+
+        assertThat(count("cancellation.command where id = '%s'".formatted(id))).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DONE, SUCCESSFUL, 29, 1",
+        "DONE, SUCCESSFUL, 31, 0",
+        "DONE, PROCESSING, 31, 1",
+        "OPEN, PROCESSING, 31, 1"
+    })
+    void chunksOfEndedActionsAreForgottenAfterThirtyDays(String chunk, String action, int daysOld, int left) {
+        var id = UUID.randomUUID();
+        var settled = action.equals("PROCESSING") ? "null" : daysAgo(daysOld);
+        Database.execute("""
+                insert into cancellation.action (id, platform_id, order_id, kind, generation, reason_code, accepted_at, state,
+                    window_days, zone, service_fee_minor, rules_version, total_line_items, written_at, settled_at)
+                values ('%1$s', -1, -1, 'FREEZE', 0, 'FRAUD', now(), '%2$s', 5, 'UTC', 0, 1, 1, now(), %3$s);
+                insert into cancellation.action_chunk
+                    (action_id, number, ordinal, platform_id, order_id, from_line, to_line, state, due_at)
+                values ('%1$s', 0, 1, -1, -1, 1, 1, '%4$s', %5$s)
+                """.formatted(id, action, settled, chunk, daysAgo(daysOld)));
+
+        forget.forget();
+
+        assertThat(count("cancellation.action_chunk where action_id = '%s'".formatted(id)))
+                .isEqualTo(left);
+        Database.execute("delete from cancellation.action_chunk where action_id = '%1$s'".formatted(id));
+        Database.execute("delete from cancellation.action where id = '%1$s'".formatted(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"89, 1", "91, 0"})
+    void earlyRewardChangesAreForgottenAfterNinetyDays(int daysOld, int left) {
+        var lineItem = "RA-" + UUID.randomUUID() + "-1";
+        Database.execute("insert into cancellation.early_reward_change values (-1, '%s', 1, null, null, %s)"
+                .formatted(lineItem, daysAgo(daysOld)));
+
+        forget.forget();
+
+        assertThat(count("cancellation.early_reward_change where reference_line_item_id = '%s'".formatted(lineItem)))
+                .isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DROPPED, 89, 1", "DROPPED, 91, 0", "REDRIVEN, 91, 0", "PARKED, 91, 1"})
+    void parkedRecordsAreForgottenOnceTheyAreSeenTo(String state, int daysOld, int left) {
+        var topic = "test-" + UUID.randomUUID();
+        Database.execute("""
+                insert into cancellation.parked_record (topic, partition, record_offset, reason, parked_at, state)
+                values ('%s', 0, 0, 'a test', %s, '%s')
+                """.formatted(topic, daysAgo(daysOld), state));
+
+        forget.forget();
+
+        assertThat(count("cancellation.parked_record where topic = '%s'".formatted(topic)))
+                .isEqualTo(left);
+        Database.execute("delete from cancellation.parked_record where topic = '%s'".formatted(topic));
+    }
+
+    @Test
+    void monthsOfEventsAreDroppedOnceAllOfThemArePublished() {
+        Database.execute("select cancellation.make_partitions('2021-01-01', 2)");
+        event("2021-01-15", "now()");
+        event("2021-02-15", "null");
+
+        forget.forget();
+
+        assertThat(Database.text("select to_regclass('cancellation.outbox_2021_01')"))
+                .isNull();
+        assertThat(count("cancellation.outbox_2021_02")).isEqualTo(1);
+
+        Database.execute("update cancellation.outbox_2021_02 set published_at = now()");
+        forget.forget();
+
+        assertThat(Database.text("select to_regclass('cancellation.outbox_2021_02')"))
+                .isNull();
+        assertThat(count("pg_inherits where inhparent = 'cancellation.outbox'::regclass"))
+                .isGreaterThan(1);
+    }
+
+    @Test
+    void whatTheBooksAreMadeOfIsNeverForgotten() {
+        Database.execute("select cancellation.make_partitions('2021-01-01', 1)");
+
+        forget.forget();
+
+        assertThat(Database.text("select to_regclass('cancellation.decision_2021_01')"))
+                .isNotNull();
+        assertThat(Database.text("select to_regclass('cancellation.posting_2021_01')"))
+                .isNotNull();
+    }
+
+    private static void event(String day, String publishedAt) {
+        Database.execute("""
+                insert into cancellation.outbox (event_id, topic, record_key, type, payload, created_at, published_at)
+                values ('%s', 'line-items.settled', 'key', 'type', '', '%s', %s)
+                """.formatted(UUID.randomUUID(), day, publishedAt));
+    }
+
+    private static String daysAgo(int days) {
+        return "now() - interval '%d days'".formatted(days);
+    }
+
+    private static long count(String from) {
+        return Database.number("select count(*) from " + from);
+    }
+}

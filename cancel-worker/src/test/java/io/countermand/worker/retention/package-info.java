@@ -1,0 +1,4 @@
+@NullMarked
+package io.countermand.worker.retention;
+
+import org.jspecify.annotations.NullMarked;
