@@ -9,6 +9,7 @@ public enum Port {
     WORKER_HEALTH(8082, "cancel-worker's health and metrics"),
     WORKER_ADMIN(9082, "cancel-worker's administration"),
     RECEIVER(8090, "the webhook receiver"),
+    PROVIDER(8095, "the payment provider's simulator"),
     POSTGRES(15432, "PostgreSQL"),
     KAFKA(19092, "Kafka");
 

@@ -4,11 +4,13 @@ import static io.countermand.local.launch.Port.API;
 import static io.countermand.local.launch.Port.DISPATCHER;
 import static io.countermand.local.launch.Port.KAFKA;
 import static io.countermand.local.launch.Port.POSTGRES;
+import static io.countermand.local.launch.Port.PROVIDER;
 import static io.countermand.local.launch.Port.RECEIVER;
 import static io.countermand.local.launch.Port.WORKER_ADMIN;
 import static io.countermand.local.launch.Port.WORKER_HEALTH;
 
 import io.countermand.local.infra.LocalPostgres;
+import io.countermand.local.provider.LocalProvider;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ public enum Service {
     WEBHOOK_DISPATCHER(DISPATCHER, DISPATCHER);
 
     public static final String DATABASE = "countermand";
+    private static final String PROVIDER_KEYS = "countermand.worker.refund.providers.bango.";
 
     private final Port port;
     private final Port health;
@@ -72,9 +75,20 @@ public enum Service {
             case CANCEL_API -> Map.of();
             case CANCEL_WORKER ->
                 Map.of(
-                        "quarkus.management.host", "localhost",
-                        "quarkus.management.port", String.valueOf(ports.of(WORKER_HEALTH)),
-                        "countermand.admin.key", secrets.adminKey());
+                        "quarkus.management.host",
+                        "localhost",
+                        "quarkus.management.port",
+                        String.valueOf(ports.of(WORKER_HEALTH)),
+                        "countermand.admin.key",
+                        secrets.adminKey(),
+                        PROVIDER_KEYS + "url",
+                        ports.url(PROVIDER),
+                        PROVIDER_KEYS + "user",
+                        LocalProvider.USER,
+                        PROVIDER_KEYS + "password",
+                        LocalProvider.PASSWORD,
+                        PROVIDER_KEYS + "dedupes-by-key",
+                        "true");
             case WEBHOOK_DISPATCHER ->
                 Map.of(
                         "countermand.webhook.encryption-key", secrets.encryptionKey(),

@@ -4,9 +4,11 @@ import io.countermand.local.infra.LocalKafka;
 import io.countermand.local.infra.LocalPostgres;
 import io.countermand.local.infra.StartFailed;
 import io.countermand.local.process.AfterParent;
+import io.countermand.local.provider.LocalProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,6 +20,7 @@ public final class Stack implements AutoCloseable {
     private final RunFolder folder;
     private final Progress progress;
     private final List<ServiceProcess> services = new CopyOnWriteArrayList<>();
+    private volatile Optional<LocalProvider> provider = Optional.empty();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     public Stack(Options options, Progress progress) {
@@ -55,9 +58,10 @@ public final class Stack implements AutoCloseable {
         Together.run(this::startPostgres, this::startKafka);
     }
 
-    /** The three services from their packages. @param home the folder of the repository */
+    /** The three services from their packages, and a payment provider. @param home the folder of the repository */
     public void startServices(Path home) {
         Together.run(
+                this::startProvider,
                 () -> startService(Service.CANCEL_API, home),
                 () -> startService(Service.CANCEL_WORKER, home),
                 () -> startService(Service.WEBHOOK_DISPATCHER, home));
@@ -97,6 +101,7 @@ public final class Stack implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            provider.ifPresent(LocalProvider::close);
             LocalKafka.at(folder(), ports.of(Port.KAFKA)).kill();
             LocalPostgres.at(folder(), ports.of(Port.POSTGRES)).stop();
             folder.delete();
@@ -113,6 +118,12 @@ public final class Stack implements AutoCloseable {
         var since = progress.start("Kafka");
         LocalKafka.start(folder(), ports.of(Port.KAFKA)).createTopics("");
         progress.ready("Kafka", ports.of(Port.KAFKA), since);
+    }
+
+    private void startProvider() {
+        var since = progress.start("payment provider");
+        provider = Optional.of(LocalProvider.start(folder(), ports.of(Port.PROVIDER)));
+        progress.ready("payment provider", ports.of(Port.PROVIDER), since);
     }
 
     private void startService(Service service, Path home) {

@@ -14,7 +14,8 @@ public enum SampleOrder {
     FAILED("nothing was ever issued"),
     PENDING("still being processed"),
     BULK("1,000 line items, some of them redeemed"),
-    OTHER_CURRENCY("paid in euro, from another account");
+    OTHER_CURRENCY("paid in euro, from another account"),
+    PAID_BY_CARD("paid through a payment provider");
 
     private final String description;
 

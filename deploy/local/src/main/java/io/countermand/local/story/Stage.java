@@ -9,6 +9,7 @@ import io.countermand.local.client.Tenant;
 import io.countermand.local.launch.Port;
 import io.countermand.local.launch.Ports;
 import io.countermand.local.launch.Stack;
+import io.countermand.local.provider.ProviderDesk;
 import io.countermand.local.receive.Receiver;
 import io.countermand.local.sample.OrderSystem;
 import io.countermand.local.sample.SampleOrder;
@@ -82,7 +83,26 @@ public record Stage(
                         secret));
     }
 
+    /** The order's payment was captured long before, at the provider. */
+    private void pay() {
+        var order = order(SampleOrder.PAID_BY_CARD);
+        var payment = order.payment();
+        var id = Objects.requireNonNull(payment.transactionId());
+        provider()
+                .authorize(
+                        id,
+                        Objects.requireNonNull(payment.capturedAmount()),
+                        Objects.requireNonNull(payment.taxAmount()),
+                        order.lineItems().getFirst().amountCharged().currencyCode());
+        provider().capture(id);
+    }
+
+    ProviderDesk provider() {
+        return new ProviderDesk(ports.url(Port.PROVIDER));
+    }
+
     private void placeOrders() {
+        pay();
         try (var orderSystem = new OrderSystem("localhost:" + ports.of(Port.KAFKA), "")) {
             orderSystem.send(List.copyOf(orders.values()));
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Three cancellations and two refusals, told while they happen. */
+/** Four cancellations and two refusals, told while they happen. */
 public final class Story {
 
     private static final Map<String, String> REASON = Map.of("reasonCode", "ACCIDENTAL");
@@ -35,6 +35,9 @@ public final class Story {
                             cancellation.sample().description()));
             new Chapter(stage, screen, expectations, cancellation).tell();
         }
+        screen.chapter("%d. %s: %s"
+                .formatted(number++, idOf(SampleOrder.PAID_BY_CARD), SampleOrder.PAID_BY_CARD.description()));
+        new CardChapter(stage, screen, expectations).tell();
         refusedForItsStatus(number++);
         hiddenFromOthers(number);
         rewards();
@@ -99,7 +102,11 @@ public final class Story {
                 true,
                 webhooks.stream().allMatch(webhook -> webhook.verification().isVerified()));
         var other = stage.tenantOf(SampleOrder.BULK);
-        expectations.that("webhooks to " + other.name(), 1, at(other).size());
+        var ofBulk = 1;
+        expectations.that(
+                "webhooks to " + other.name(),
+                ofBulk + CardChapter.WEBHOOKS,
+                at(other).size());
         screen.chapter("%d webhooks reached /hooks/%s".formatted(webhooks.size(), tenant.name()));
         screen.table(webhookTable(webhooks));
     }
