@@ -1,7 +1,7 @@
 -- An order of two line items at 10.00, paid from an account; a cancel of the order took the first and left the second.
 truncate cancellation.orders, cancellation.line_item, cancellation.action, cancellation.action_chunk, cancellation.refund,
     cancellation.decision, cancellation.ledger_account, cancellation.ledger_transaction, cancellation.posting,
-    cancellation.outbox;
+    cancellation.outbox, cancellation.payment, cancellation.refund_intent;
 
 insert into cancellation.line_item (order_id, line_number, status, reward_status, product_kind, issuance, issued_minor,
     issued_currency, charged_minor, charged_fee_minor, charged_total_minor, remaining_minor, date_issued, version, charged_by,

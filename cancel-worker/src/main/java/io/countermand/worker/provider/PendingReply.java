@@ -4,6 +4,9 @@ import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -88,6 +91,15 @@ final class PendingReply {
                 }
                 case TimeoutException late -> {
                     return "timeout";
+                }
+                case ConnectException refused -> {
+                    return "connect refused";
+                }
+                case IOException lost -> {
+                    return "connection lost";
+                }
+                case HttpClosedException lost -> {
+                    return "connection lost";
                 }
                 default -> {
                     // the reason may be further down

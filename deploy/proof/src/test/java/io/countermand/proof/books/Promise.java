@@ -78,8 +78,35 @@ public enum Promise {
                 cross join lateral (select coalesce(sum(amount_minor), 0) as amount, count(*) as items
                     from cancellation.refund where action_id = a.id) r
             where a.state in ('SUCCESSFUL', 'PARTIALFAILED', 'FAILED')
-                and (a.successful + a.failed <> a.total_line_items or a.refund_minor <> r.amount
-                    or a.kind = 'CANCEL' and a.successful <> r.items)
+                and (a.successful + a.failed <> a.total_line_items
+                    or a.kind = 'CANCEL' and a.successful <> r.items
+                    or a.refund_minor <> r.amount and not exists (select from cancellation.refund_intent i
+                        where i.action_id = a.id and (i.outcome = 'RELEASED' or i.state = 'WRITTEN_OFF')))
+            """),
+    WHAT_A_PROVIDER_OWES_HAS_ONE_INTENT("""
+            select a.id || ': ' || r.amount || ' owed, ' || coalesce(i.amount_minor::text, 'nothing') || ' intended'
+            from cancellation.action a
+                join (select action_id, sum(amount_minor) as amount from cancellation.refund
+                    where way = 'PROVIDER' group by action_id) r on r.action_id = a.id
+                left join cancellation.refund_intent i on i.action_id = a.id
+            where a.state in ('SUCCESSFUL', 'PARTIALFAILED') and r.amount <> coalesce(i.amount_minor, 0)
+            """),
+    WHAT_A_PROVIDER_OWES_IS_POSTED_UNTIL_IT_IS_OVER("""
+            select i.id || ' ' || i.state || ': ' || i.amount_minor || ' intended, ' || coalesce(sum(p.amount_minor), 0) || ' due'
+            from cancellation.refund_intent i
+                left join cancellation.ledger_transaction t on t.action_id = i.action_id
+                left join (cancellation.posting p join cancellation.ledger_account a
+                    on a.id = p.ledger_account_id and a.kind = 'PROVIDER_DUE') on p.transaction_id = t.id
+            group by i.id, i.state, i.amount_minor
+            having coalesce(sum(p.amount_minor), 0)
+                <> case when i.state in ('SUCCEEDED', 'CREDITED', 'WRITTEN_OFF') then 0 else i.amount_minor end
+            """),
+    WHAT_COUNTS_AGAINST_A_PAYMENT_IS_UNDER_WAY_OR_DONE("""
+            select p.id || ': ' || p.committed_minor || ' but ' || coalesce(sum(i.amount_minor), 0)
+            from cancellation.payment p left join cancellation.refund_intent i on i.payment_id = p.id
+                and i.request is distinct from 'RELEASE'
+                and (i.state in ('SENDING', 'UNKNOWN') or i.outcome = 'REFUNDED')
+            group by p.id having p.committed_minor <> coalesce(sum(i.amount_minor), 0)
             """),
     DECIDED_ONCE_PER_ACTION("""
             select action_id || ' line ' || line_number from cancellation.decision

@@ -60,12 +60,28 @@ class PromiseTest {
                 "update cancellation.line_item set charged_by = null where line_number = 1";
             case ENDED_ACTIONS_HAVE_ALL_THEIR_CHUNKS -> "update cancellation.action_chunk set state = 'OPEN'";
             case ACTIONS_ADD_UP -> "update cancellation.action set successful = 2, failed = 0";
+            case WHAT_A_PROVIDER_OWES_HAS_ONE_INTENT -> "update cancellation.refund set way = 'PROVIDER'";
+            case WHAT_A_PROVIDER_OWES_IS_POSTED_UNTIL_IT_IS_OVER -> payment(0) + """
+                insert into cancellation.refund_intent (id, action_id, payment_id, provider, platform_id, order_id,
+                    amount_minor, currency, due_at, written_at)
+                select '00000000-0000-8000-8000-000000000003', '00000000-0000-8000-8000-000000000001', id, 'bango', 1, 1,
+                    900, 'USD', now(), now() from cancellation.payment
+                """;
+            case WHAT_COUNTS_AGAINST_A_PAYMENT_IS_UNDER_WAY_OR_DONE -> payment(900);
             case DECIDED_ONCE_PER_ACTION -> "insert into cancellation.decision select * from cancellation.decision";
             case OUTCOMES_ARE_TOLD_ONCE -> """
                 insert into cancellation.outbox (event_id, topic, record_key, type, payload, created_at)
                 select event_id, topic, record_key, type, payload, created_at from cancellation.outbox
                 """;
         };
+    }
+
+    private static String payment(int committed) {
+        return """
+            insert into cancellation.payment
+                (platform_id, provider, transaction_id, currency, captured_minor, committed_minor, created_at)
+            values (1, 'bango', 'tx', 'USD', 1000, %d, now());
+            """.formatted(committed);
     }
 
     /** @param rows transaction, ledger account, amount, line number */

@@ -32,11 +32,20 @@ public final class Installation implements AutoCloseable {
 
     /** @param settings of every service, by key */
     public Installation(int each, Map<String, String> settings) {
+        this(each, each, settings);
+    }
+
+    private Installation(int workers, int others, Map<String, String> settings) {
         var setting = new Setting(stack, secrets, receiverPort, settings);
-        apis = instances(Service.CANCEL_API, each, setting);
-        workers = instances(Service.CANCEL_WORKER, each, setting);
-        dispatchers = instances(Service.WEBHOOK_DISPATCHER, each, setting);
+        this.apis = instances(Service.CANCEL_API, others, setting);
+        this.workers = instances(Service.CANCEL_WORKER, workers, setting);
+        this.dispatchers = instances(Service.WEBHOOK_DISPATCHER, others, setting);
         System.out.println("logs of this run: " + folder);
+    }
+
+    /** Orders and commands come by Kafka alone. */
+    public static Installation ofWorkers(int workers, Map<String, String> settings) {
+        return new Installation(workers, 0, settings);
     }
 
     public Installation awaitReady() {
@@ -46,8 +55,12 @@ public final class Installation implements AutoCloseable {
 
     /** A sample platform with its customers, accounts and money. */
     public Tenant tenant(SamplePlatform platform) {
-        var administration = new Administration(worker(0).url(Port.WORKER_ADMIN), secrets.adminKey());
-        return tenant(platform.name(), administration.setUp(platform), 0);
+        return tenant(platform.name(), setUp(platform), 0);
+    }
+
+    /** @return the platform's key */
+    public String setUp(SamplePlatform platform) {
+        return new Administration(worker(0).url(Port.WORKER_ADMIN), secrets.adminKey()).setUp(platform);
     }
 
     /** The same platform at another door. */
