@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countermand.api.testing.Answer;
 import io.countermand.api.testing.Call;
 import io.countermand.api.testing.Commands;
+import io.countermand.api.testing.LogOfEverything;
 import io.countermand.api.testing.PlacedOrder;
 import io.countermand.api.testing.TestClock;
 import io.countermand.local.testing.FreshStack;
@@ -18,6 +19,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,30 @@ class BearerTokenTest {
         assertThat(Call.get(order.path()).as(order.platform()).send().status()).isEqualTo(200);
         provider.answersWithKeys();
         assertThat(get(order.path(), aToken()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void noTokenIsEverLogged() {
+        var good = aToken().compact();
+        var forged = aToken().signedBy(IdentityProvider.aKey(provider.key().getKeyId()))
+                .compact();
+        var lines = new CopyOnWriteArrayList<String>();
+
+        try (var log = LogOfEverything.into(lines)) {
+            for (var token : List.of(good, forged, "no.token." + good)) {
+                Call.get(order.path())
+                        .header("Authorization", "Bearer " + token)
+                        .send();
+            }
+        }
+
+        assertThat(lines).isNotEmpty().noneMatch(line -> partsOf(good, forged).anyMatch(line::contains));
+    }
+
+    /** Claims and signature; the head is the same for many. */
+    private static Stream<String> partsOf(String... tokens) {
+        return Stream.of(tokens)
+                .flatMap(token -> Stream.of(token.split("\\.", -1)).skip(1));
     }
 
     private SignedToken aToken() {

@@ -155,6 +155,16 @@ class LimitsTest {
                 .until(() -> Call.get(REASONS).as(aPlatform()).send().status() == 200);
     }
 
+    @Test
+    void tokensThatAreNotGoodAreCountedLikeLogins() {
+        var forged = Call.get(REASONS).header("Authorization", "Bearer a.b.c");
+        assertThat(Call.get(REASONS).as(order.platform()).send().status()).isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> forged.send().status() == 429);
+
+        assertThat(Call.get(REASONS).as(order.platform()).send().status()).isEqualTo(200);
+    }
+
     private Answer cancelWith(String header, String value) {
         return Call.post(order.cancelPath(), FRAUD)
                 .as(order.platform())
