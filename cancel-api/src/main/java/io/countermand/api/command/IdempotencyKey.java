@@ -5,7 +5,10 @@ import io.countermand.edge.refusal.Refusal;
 import java.util.List;
 import java.util.Optional;
 
-/** The header by which a caller repeats a command (ours). */
+/**
+ * The header by which a caller repeats a command (ours). Printable ASCII only: other characters arrive as different ones,
+ * depending on client and proxies, and a repeat would be taken for another command.
+ */
 final class IdempotencyKey {
 
     static final String HEADER = "Idempotency-Key";
@@ -14,7 +17,7 @@ final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
-    /** @throws Refusal 400 if it is empty, too long or given twice */
+    /** @throws Refusal 400 if it is empty, too long, not printable ASCII or given twice */
     static Optional<String> of(List<String> values) {
         if (values.size() > 1) {
             throw Refusal.invalid(HEADER, Catalogue.GIVEN_TWICE);
@@ -30,5 +33,12 @@ final class IdempotencyKey {
         if (key.length() > LENGTH_MAX) {
             throw Refusal.invalid(HEADER, Catalogue.TOO_LONG, HEADER, LENGTH_MAX);
         }
+        if (!key.chars().allMatch(IdempotencyKey::isPrintableAscii)) {
+            throw Refusal.invalid(HEADER, Catalogue.NOT_ACCEPTED, "a key is printable ASCII");
+        }
+    }
+
+    private static boolean isPrintableAscii(int character) {
+        return ' ' <= character && character <= '~';
     }
 }

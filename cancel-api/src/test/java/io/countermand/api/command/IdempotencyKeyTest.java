@@ -3,6 +3,7 @@ package io.countermand.api.command;
 import static io.countermand.api.testing.Call.FRAUD;
 import static io.countermand.api.testing.OrderBuilder.anOrder;
 import static io.countermand.api.testing.Platform.aPlatform;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countermand.api.testing.Answer;
@@ -15,6 +16,7 @@ import io.countermand.local.testing.FreshStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,13 +163,22 @@ class IdempotencyKeyTest {
     }
 
     @Test
+    void everyPrintableCharacterOfAsciiIsOne() {
+        var all = IntStream.rangeClosed('!', '~').mapToObj(Character::toString).collect(joining());
+
+        assertThat(cancel("a " + all, FRAUD).status()).isEqualTo(202);
+    }
+
+    @Test
     void otherKeysAre400() {
-        assertThat(cancel("k".repeat(101), FRAUD)
-                        .assertRefusedWith(400, "400.001")
-                        .fieldErrors())
-                .containsExactly("Idempotency-Key 422.006");
-        assertThat(cancel("", FRAUD).assertRefusedWith(400, "400.001").fieldErrors())
-                .containsExactly("Idempotency-Key 422.061");
+        assertRefused("k".repeat(101), "422.006");
+        assertRefused("", "422.061");
+        assertRefused("a\tb", "400.001");
+    }
+
+    private void assertRefused(String key, String i18nKey) {
+        assertThat(cancel(key, FRAUD).assertRefusedWith(400, "400.001").fieldErrors())
+                .containsExactly("Idempotency-Key " + i18nKey);
     }
 
     @Test
