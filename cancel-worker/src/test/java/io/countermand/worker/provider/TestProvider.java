@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of a provider with little patience. */
-record TestProvider(URI url, Optional<Path> trustedCertificate) implements WorkerConfig.Provider {
+public record TestProvider(URI url, Optional<Path> trustedCertificate) implements WorkerConfig.Provider {
 
-    static TestProvider at(String url) {
+    public static TestProvider at(String url) {
         return new TestProvider(URI.create(url), Optional.empty());
     }
 

@@ -1,0 +1,129 @@
+package io.countermand.worker.refund;
+
+import static io.countermand.worker.refund.PaidOrder.awaitState;
+import static io.countermand.worker.refund.PaidOrder.refund;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countermand.backbone.store.Transactions;
+import io.countermand.domain.money.Money;
+import io.countermand.domain.refund.Answer;
+import io.countermand.domain.refund.Move;
+import io.countermand.domain.refund.ProviderPayment;
+import io.countermand.domain.refund.RefundState.Sending;
+import io.countermand.domain.refund.Request;
+import io.countermand.domain.wire.OrderActionRequested;
+import io.countermand.local.testing.FreshStack;
+import io.countermand.worker.Database;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Whoever was paused through its lease changes nothing any more, and what was decided on an old reading is not sent. */
+@QuarkusTest
+@WithTestResource(FreshStack.class)
+@WithTestResource(ProviderStack.class)
+class FencingTest {
+
+    private static final String UNKNOWN_PROVIDER = "nobody-serves-this-one";
+    private static final Money TEN = Money.of(1000, "USD");
+    private static final Money NOTHING = Money.of(0, "USD");
+
+    @Inject
+    IntentQueue queue;
+
+    @Inject
+    RecordMoves moves;
+
+    @Inject
+    Transactions transactions;
+
+    @Test
+    void aResultOfAnOlderClaimIsRefused() {
+        var refund = aRefundThatNobodySends();
+        var paused = claim(refund);
+        var begun = begin(paused);
+        var next = claimAfterTheLease(refund);
+
+        var late = write(begun, begun.to() instanceof Sending sending ? sending.answered(answer()) : begun.move());
+
+        assertThat(late).isFalse();
+        assertThat(refund(refund, "state")).isEqualTo("SENDING");
+        assertThat(next.claim().epoch()).isGreaterThan(paused.claim().epoch());
+        assertThat(next.state())
+                .as("whoever has it now asks the provider first")
+                .isInstanceOf(Sending.class);
+    }
+
+    @Test
+    void anOlderClaimCannotBeginToSend() {
+        var refund = aRefundThatNobodySends();
+        var paused = claim(refund);
+        claimAfterTheLease(refund);
+
+        assertThat(beginSend(paused)).containsExactly(false);
+        assertThat(refund(refund, "state")).isEqualTo("INTENDED");
+    }
+
+    @Test
+    void whatWasDecidedBeforeAnotherRefundOfThePaymentWasSentIsNotSent() {
+        var refund = aRefundThatNobodySends();
+        var claimed = claim(refund);
+        Database.execute("update cancellation.payment set version = version + 1 where id = "
+                + claimed.payment().id());
+
+        assertThatThrownBy(() -> beginSend(claimed)).isInstanceOf(BeginSend.QuickerOne.class);
+        assertThat(refund(refund, "state")).isEqualTo("INTENDED");
+    }
+
+    private static OrderActionRequested aRefundThatNobodySends() {
+        var order = PaidOrder.naming(UNKNOWN_PROVIDER, "tx-" + UUID.randomUUID(), 1);
+        var refund = order.cancel();
+        awaitState(refund, "INTENDED");
+        return refund;
+    }
+
+    private Intent claim(OrderActionRequested refund) {
+        return queue.claim(UNKNOWN_PROVIDER, 100, Instant.now()).stream()
+                .filter(intent -> intent.keys().actionId().equals(refund.actionId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Intent claimAfterTheLease(OrderActionRequested refund) {
+        Database.execute(
+                "update cancellation.refund_intent set due_at = now() where action_id = '" + refund.actionId() + "'");
+        return claim(refund);
+    }
+
+    private Moved begin(Intent intent) {
+        assertThat(beginSend(intent)).containsExactly(true);
+        return sending(intent);
+    }
+
+    private List<Boolean> beginSend(Intent intent) {
+        return transactions.inTransaction(transaction -> BeginSend.write(transaction, List.of(sending(intent))));
+    }
+
+    private boolean write(Moved begun, Move move) {
+        var late = new Moved(begun.intent(), move, null, List.of(), Instant.now());
+        return transactions.inTransaction(transaction ->
+                moves.write(transaction, List.of(late), Instant.now()).getFirst());
+    }
+
+    private static Moved sending(Intent intent) {
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var request = new Request(Request.Kind.PART, TEN, NOTHING, NOTHING);
+        var seen = new ProviderPayment(ProviderPayment.State.CAPTURED, Money.of(3000, "USD"), NOTHING, List.of());
+        return new Moved(intent, new Move(new Sending(request, now, now), new Move.Pace.Now()), seen, List.of(), now);
+    }
+
+    private static Answer answer() {
+        return new Answer(Answer.Kind.REFUNDED, "REFUNDED");
+    }
+}
