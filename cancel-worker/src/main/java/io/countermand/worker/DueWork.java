@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -24,7 +25,9 @@ class DueWork implements Chore {
                 (select coalesce(extract(epoch from $1 - min(due_at)), 0)::bigint from cancellation.action_chunk
                     where state = 'OPEN' and due_at <= $1) as oldest_seconds,
                 (select count(*) from cancellation.outbox where published_at is null) as events,
-                (select count(*) from cancellation.parked_record where state = 'PARKED') as parked
+                (select count(*) from cancellation.parked_record where state = 'PARKED') as parked,
+                (select count(*) from cancellation.orders
+                    where arrived_line_items < total_line_items and first_seen_at < $2) as arriving
             """;
 
     private final Transactions transactions;
@@ -35,16 +38,20 @@ class DueWork implements Chore {
     private final AtomicLong oldestSeconds;
     private final AtomicLong events;
     private final AtomicLong parked;
+    private final AtomicLong arriving;
+    private final Duration arrivalMax;
 
     DueWork(Transactions transactions, MeterRegistry registry, WorkerConfig config, InstantSource clock) {
         this.transactions = transactions;
         this.clock = clock;
+        arrivalMax = config.gauges().arrivalMax();
         loop = new Loop("due-work", config.gauges().every(), this::measure);
         actions = registry.gauge("countermand.due.actions", new AtomicLong());
         chunks = registry.gauge("countermand.due.chunks", new AtomicLong());
         oldestSeconds = registry.gauge("countermand.due.oldest.seconds", new AtomicLong());
         events = registry.gauge("countermand.outbox.unpublished", new AtomicLong());
         parked = registry.gauge("countermand.parked.records", new AtomicLong());
+        arriving = registry.gauge("countermand.orders.arriving", new AtomicLong());
     }
 
     @Override
@@ -53,9 +60,11 @@ class DueWork implements Chore {
     }
 
     private boolean measure() {
+        var now = clock.instant();
+        var moments = Tuple.of(Unnest.utc(now), Unnest.utc(now.minus(arrivalMax)));
         show(transactions.inTransaction(transaction -> transaction
                 .preparedQuery(MEASURE)
-                .executeAndAwait(Tuple.of(Unnest.utc(clock.instant())))
+                .executeAndAwait(moments)
                 .iterator()
                 .next()));
         return false;
@@ -67,5 +76,6 @@ class DueWork implements Chore {
         oldestSeconds.set(row.getLong("oldest_seconds"));
         events.set(row.getLong("events"));
         parked.set(row.getLong("parked"));
+        arriving.set(row.getLong("arriving"));
     }
 }

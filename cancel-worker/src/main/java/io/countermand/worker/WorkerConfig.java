@@ -108,6 +108,10 @@ public interface WorkerConfig {
         /** How often due work is measured; scaling and alerts look at it. */
         @WithDefault("5s")
         Duration every();
+
+        /** An order of which pages are still missing after this is counted as arriving: its order system should be asked. */
+        @WithDefault("10m")
+        Duration arrivalMax();
     }
 
     interface Freshness {

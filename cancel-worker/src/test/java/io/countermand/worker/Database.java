@@ -45,6 +45,30 @@ public final class Database {
         }
     }
 
+    /** What a statement locked stays locked until this is closed. */
+    record Held(Connection connection) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    static Held hold(String sql) {
+        try {
+            var connection = open();
+            connection.setAutoCommit(false);
+            connection.createStatement().execute(sql);
+            return new Held(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     private static Connection open() throws SQLException {
         var stack = FreshStack.current();
         return DriverManager.getConnection(stack.jdbcUrl(), stack.owner(), stack.ownerPassword());

@@ -1,13 +1,18 @@
 package io.countermand.worker;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermand.backbone.wire.WireJson;
 import io.countermand.local.testing.FreshStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,12 +25,25 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A topic as another system sees it. */
 public record Topic(String name) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     public static Topic of(String topic) {
         return new Topic(FreshStack.current().topic(topic));
     }
 
     public void send(String key, Object wireRecord) {
         sendBytes(key, WireJson.write(wireRecord));
+    }
+
+    /** A record that differs from what its class could write. */
+    void send(String key, Object wireRecord, Consumer<ObjectNode> but) {
+        try {
+            var json = (ObjectNode) JSON.readTree(WireJson.write(wireRecord));
+            but.accept(json);
+            sendBytes(key, JSON.writeValueAsBytes(json));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public void sendBytes(String key, byte[] value) {

@@ -51,6 +51,7 @@ class WorkerConfigTest {
         assertThat(config.retention().earlyRewardChanges()).isEqualTo(Duration.ofDays(90));
         assertThat(config.retention().parkedRecords()).isEqualTo(Duration.ofDays(90));
         assertThat(config.gauges().every()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.gauges().arrivalMax()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.refund().providers()).isEmpty();
         assertThat(config.refund().idle()).isEqualTo(Duration.ofMillis(200));
         assertThat(config.refund().lease()).isEqualTo(Duration.ofMinutes(2));

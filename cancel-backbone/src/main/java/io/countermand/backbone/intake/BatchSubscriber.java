@@ -39,7 +39,7 @@ public final class BatchSubscriber<R> implements Flow.Subscriber<Message<byte[]>
             MeterRegistry metrics) {
         this.name = name;
         this.batchMax = batchMax;
-        this.writer = new BatchWriter<>(intake, transactions, parked);
+        this.writer = new BatchWriter<>(intake, transactions, parked, metrics);
         this.metrics = metrics;
     }
 

@@ -5,6 +5,7 @@ import io.countermand.backbone.store.Outage;
 import io.countermand.backbone.store.Transactions;
 import io.countermand.backbone.wire.NewerSchema;
 import io.countermand.backbone.wire.UnreadableRecord;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +22,13 @@ final class BatchWriter<R> {
     private final Intake<R> intake;
     private final Transactions transactions;
     private final ParkedRecords parked;
+    private final MeterRegistry metrics;
 
-    BatchWriter(Intake<R> intake, Transactions transactions, ParkedRecords parked) {
+    BatchWriter(Intake<R> intake, Transactions transactions, ParkedRecords parked, MeterRegistry metrics) {
         this.intake = intake;
         this.transactions = transactions;
         this.parked = parked;
+        this.metrics = metrics;
     }
 
     /** @return how many were parked */
@@ -37,12 +40,20 @@ final class BatchWriter<R> {
                 return count;
             } catch (NewerSchema e) {
                 LOG.errorf("%s: %s", batch.getFirst().topic(), e.getMessage());
+                countWait(batch, "newer-schema");
             } catch (RuntimeException | Error e) {
                 // An Error too: a thread that ended in silence would leave its topic lying.
                 LOG.warnf("%s waits for the store: %s", batch.getFirst().topic(), e);
+                countWait(batch, "store");
             }
             Thread.sleep(Backoff.STANDARD.after(failures));
         }
+    }
+
+    /** Rises for as long as a topic stands still, every few seconds: what operators are woken by. */
+    private void countWait(List<Origin> batch, String cause) {
+        metrics.counter("countermand.intake.waits", "topic", batch.getFirst().topic(), "cause", cause)
+                .increment();
     }
 
     private int writeOrSingleOut(List<Origin> batch) {

@@ -3,6 +3,7 @@ package io.countermand.backbone.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countermand.backbone.store.Transactions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -153,6 +154,7 @@ class BatchWriterTest {
         return new BatchWriter<>(
                 intake,
                 new Transactions(pool, Duration.ofSeconds(5)),
-                new ParkedRecords("cancellation", InstantSource.system()));
+                new ParkedRecords("cancellation", InstantSource.system()),
+                new SimpleMeterRegistry());
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.countermand.backbone.store.Transactions;
 import io.countermand.backbone.testing.FreshDatabase;
 import io.countermand.backbone.wire.WireJson;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BatchWriterWaitsTest {
 
     private final AtomicInteger tries = new AtomicInteger();
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     @Test
     void aRecordOfALaterSchemaBlocksUntilTheUpgrade() throws Exception {
@@ -42,6 +44,11 @@ class BatchWriterWaitsTest {
         await().untilAsserted(() -> assertThat(tries).hasValueGreaterThan(2));
         assertThat(writing).isNotDone();
         assertThat(Notes.parked()).isEmpty();
+        assertThat(metrics.get("countermand.intake.waits")
+                        .tag("cause", "newer-schema")
+                        .counter()
+                        .count())
+                .isPositive();
 
         upgraded.set(true);
 
@@ -86,9 +93,10 @@ class BatchWriterWaitsTest {
 
     record LaterNote(int schema) {}
 
-    private static CompletableFuture<Integer> inTheBackground(FreshDatabase database, Intake<String> intake) {
+    private CompletableFuture<Integer> inTheBackground(FreshDatabase database, Intake<String> intake) {
         var transactions = new Transactions(database.pool(1), Duration.ofSeconds(5));
-        var writer = new BatchWriter<>(intake, transactions, new ParkedRecords("cancellation", InstantSource.system()));
+        var parked = new ParkedRecords("cancellation", InstantSource.system());
+        var writer = new BatchWriter<>(intake, transactions, parked, metrics);
         var written = new CompletableFuture<Integer>();
         Thread.startVirtualThread(() -> {
             try {

@@ -37,10 +37,20 @@ class EarlyRewardChanges {
     private static final String APPLIED =
             "delete from cancellation.early_reward_change where platform_id = $1 and reference_line_item_id = $2";
 
+    private static final String TAKE_TURNS = "select pg_advisory_xact_lock(hashtextextended($1, -1))";
+
     private final Rewards rewards;
 
     EarlyRewardChanges(Rewards rewards) {
         this.rewards = rewards;
+    }
+
+    /**
+     * Until the end of the transaction. A page and a change of one of its rewards, written at the same moment, do not see each
+     * other: without turns the change would be kept for a line item that is there, and be lost.
+     */
+    void takeTurns(SqlConnection transaction, String referenceOrderId) {
+        transaction.preparedQuery(TAKE_TURNS).executeAndAwait(Tuple.of(referenceOrderId));
     }
 
     void keep(SqlConnection transaction, int platformId, RewardChanged change) {

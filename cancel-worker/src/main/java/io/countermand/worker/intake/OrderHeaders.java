@@ -2,7 +2,10 @@ package io.countermand.worker.intake;
 
 import io.countermand.backbone.store.Unnest;
 import io.countermand.backbone.wire.UnreadableRecord;
+import io.countermand.domain.wire.Topics;
 import io.countermand.worker.ledger.LedgerAccounts;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -32,11 +35,13 @@ class OrderHeaders {
     private final Accounts accounts;
     private final ExternalRefs externalRefs;
     private final InstantSource clock;
+    private final Counter older;
 
-    OrderHeaders(Accounts accounts, ExternalRefs externalRefs, InstantSource clock) {
+    OrderHeaders(Accounts accounts, ExternalRefs externalRefs, InstantSource clock, MeterRegistry metrics) {
         this.accounts = accounts;
         this.externalRefs = externalRefs;
         this.clock = clock;
+        this.older = metrics.counter("countermand.intake.older", "topic", Topics.ORDERS_ISSUED);
     }
 
     record Header(long orderId, int platformId, LedgerAccounts.Ids ledger) {}
@@ -48,6 +53,8 @@ class OrderHeaders {
         check(order, owner, known);
         if (order.page().version() > known.getLong("version")) {
             renew(transaction, order, known.getLong("id"));
+        } else if (order.page().version() < known.getLong("version")) {
+            older.increment();
         }
         var ledger = LedgerAccounts.make(transaction, owner.platformId(), order.currency(), owner.accountId());
         return new Header(known.getLong("id"), owner.platformId(), ledger);

@@ -59,6 +59,7 @@ class OrderItems {
                 .toList();
         if (!arrived.isEmpty()) {
             transaction.preparedQuery(ARRIVED).executeAndAwait(Tuple.of(header.orderId(), arrived.size()));
+            early.takeTurns(transaction, order.page().referenceOrderId());
             early.apply(transaction, header.platformId(), order.page().platform(), ids(order, arrived));
         }
     }

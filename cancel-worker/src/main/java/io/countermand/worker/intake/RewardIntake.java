@@ -43,7 +43,10 @@ public class RewardIntake implements Intake<RewardChanged> {
         var id = LineItemId.parse(change.referenceLineItemID())
                 .orElseThrow(() -> new UnreadableRecord("referenceLineItemID has no line number at its end", null));
         if (!rewards.change(transaction, platformId, id, change)) {
-            early.keep(transaction, platformId, change);
+            early.takeTurns(transaction, id.referenceOrderId());
+            if (!rewards.change(transaction, platformId, id, change)) { // a page of it may have been under way
+                early.keep(transaction, platformId, change);
+            }
         }
     }
 }

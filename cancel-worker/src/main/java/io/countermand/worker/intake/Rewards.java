@@ -6,6 +6,7 @@ import io.countermand.domain.money.Money;
 import io.countermand.domain.order.LineItemId;
 import io.countermand.domain.order.RewardStatus;
 import io.countermand.domain.wire.RewardChanged;
+import io.countermand.domain.wire.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
@@ -45,10 +46,12 @@ class Rewards {
 
     private final InstantSource clock;
     private final Counter conflicts;
+    private final Counter older;
 
     Rewards(InstantSource clock, MeterRegistry metrics) {
         this.clock = clock;
         this.conflicts = metrics.counter("countermand.redemption.conflicts");
+        this.older = metrics.counter("countermand.intake.older", "topic", Topics.REWARDS_CHANGED);
     }
 
     /** @return whether the line item is known; an older version is known and changes nothing */
@@ -66,6 +69,8 @@ class Rewards {
         }
         if (change.version() > item.getLong("reward_version")) {
             write(transaction, item, change);
+        } else if (change.version() < item.getLong("reward_version")) {
+            older.increment();
         }
         return true;
     }
