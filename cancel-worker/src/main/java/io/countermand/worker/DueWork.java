@@ -27,7 +27,8 @@ class DueWork implements Chore {
                 (select count(*) from cancellation.outbox where published_at is null) as events,
                 (select count(*) from cancellation.parked_record where state = 'PARKED') as parked,
                 (select count(*) from cancellation.orders
-                    where arrived_line_items < total_line_items and first_seen_at < $2) as arriving
+                    where arrived_line_items < total_line_items and first_seen_at < $2) as arriving,
+                (select count(*) from cancellation.unsettled_item where state = 'NEEDS_REVIEW') as unsettled
             """;
 
     private final Transactions transactions;
@@ -40,6 +41,7 @@ class DueWork implements Chore {
     private final AtomicLong parked;
     private final AtomicLong arriving;
     private final Duration arrivalMax;
+    private final AtomicLong unsettled;
 
     DueWork(Transactions transactions, MeterRegistry registry, WorkerConfig config, InstantSource clock) {
         this.transactions = transactions;
@@ -52,6 +54,7 @@ class DueWork implements Chore {
         events = registry.gauge("countermand.outbox.unpublished", new AtomicLong());
         parked = registry.gauge("countermand.parked.records", new AtomicLong());
         arriving = registry.gauge("countermand.orders.arriving", new AtomicLong());
+        unsettled = registry.gauge("countermand.unsettled.items", new AtomicLong());
     }
 
     @Override
@@ -77,5 +80,6 @@ class DueWork implements Chore {
         events.set(row.getLong("events"));
         parked.set(row.getLong("parked"));
         arriving.set(row.getLong("arriving"));
+        unsettled.set(row.getLong("unsettled"));
     }
 }

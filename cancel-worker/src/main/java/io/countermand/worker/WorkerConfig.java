@@ -71,6 +71,10 @@ public interface WorkerConfig {
         @WithDefault("40")
         int smallChunkItems();
 
+        /** Tries of a line item that fails alone, a second and two apart, before it is set aside for a human. */
+        @WithDefault("3")
+        int itemAttemptsMax();
+
         /** Transactions at once in one process. */
         @WithDefault("2")
         int parallel();

@@ -201,28 +201,6 @@ class CancelTest {
                 .isGreaterThanOrEqualTo(2);
     }
 
-    @Test
-    void aChunkThatFailsAloneIsPostponedAndHoldsUpNobody() {
-        given(Orders.anOrderOf(order, 1));
-        Database.execute("update cancellation.line_item i set product_kind = 'BROKEN' where " + isOfOrder());
-        var broken = Commands.cancel(order, 0);
-        send(broken);
-        await().until(() ->
-                Database.number("select count(*) from cancellation.action_chunk where attempts > 0 and action_id = '"
-                                + broken.actionId() + "'")
-                        == 1);
-        var brokenOrder = order;
-        order = order + "-next";
-        given(Orders.anOrderOf(order, 1));
-
-        assertThat(whenEnded(Commands.cancel(order, 0)).status()).isEqualTo("SUCCESSFUL");
-
-        order = brokenOrder;
-        Database.execute("update cancellation.line_item i set product_kind = 'REWARD_LINK' where " + isOfOrder());
-        assertThat(settledOf(broken.actionId()).status()).isEqualTo("SUCCESSFUL");
-        assertThat(refunds()).isEqualTo(1);
-    }
-
     private String isOfOrder() {
         return "i.order_id = (select id from cancellation.orders where reference_order_id = '" + order + "')";
     }

@@ -45,25 +45,26 @@ public final class Database {
         }
     }
 
-    /** What a statement locked stays locked until this is closed. */
-    record Held(Connection connection) implements AutoCloseable {
+    /** Locks, until they are let go. */
+    record Hold(Connection connection) implements AutoCloseable {
 
         @Override
         public void close() {
             try {
                 connection.close();
             } catch (SQLException e) {
-                throw new IllegalStateException(e);
+                throw new IllegalStateException("a lock could not be let go", e);
             }
         }
     }
 
-    static Held hold(String sql) {
+    /** What the statement locks stays locked. */
+    static Hold hold(String sql) {
         try {
             var connection = open();
             connection.setAutoCommit(false);
             connection.createStatement().execute(sql);
-            return new Held(connection);
+            return new Hold(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

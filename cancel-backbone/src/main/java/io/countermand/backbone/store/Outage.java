@@ -5,6 +5,7 @@ import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -20,6 +21,9 @@ public final class Outage {
 
     private static final Set<String> PASSING_STATES = Set.of("55P03", "25006", "25P03", "25P04", "28P01");
 
+    /** A lock that somebody keeps, or a statement that took too long: perhaps the trouble of these rows alone. */
+    private static final Set<String> HELD_UP = Set.of("55P03", "57014");
+
     /** The database does not fit the service: rights, tables, names, prepared plans. A migration or a grant ends it. */
     private static final Set<String> UNFIT_CLASSES = Set.of("0A", "26", "28", "3D", "3F", "42");
 
@@ -27,6 +31,11 @@ public final class Outage {
 
     public static boolean is(Throwable failure) {
         return hasCause(failure, pg -> PASSING_STATES.contains(pg) || isOf(PASSING_CLASSES, pg));
+    }
+
+    /** Whether others may get through meanwhile. */
+    public static boolean isHeldUp(Throwable failure) {
+        return sqlState(failure).filter(HELD_UP::contains).isPresent();
     }
 
     /** Whether what was being written cannot be to blame: an outage, or a database that does not fit the service. */
@@ -46,6 +55,15 @@ public final class Outage {
         return false;
     }
 
+    private static Optional<String> sqlState(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException pg) {
+                return Optional.ofNullable(pg.getSqlState());
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean isOf(Set<String> classes, String sqlState) {
         return sqlState.length() == 5 && classes.contains(sqlState.substring(0, 2));
     }
@@ -53,6 +71,8 @@ public final class Outage {
     private static boolean isConnectionTrouble(Throwable cause) {
         return cause instanceof IOException && !(cause instanceof JacksonException)
                 || cause instanceof TimeoutException
+                || cause instanceof InterruptedException
+                || cause instanceof OutOfMemoryError
                 || cause instanceof io.smallrye.mutiny.TimeoutException
                 || cause instanceof VertxException
                 || cause instanceof NoStackTraceThrowable;

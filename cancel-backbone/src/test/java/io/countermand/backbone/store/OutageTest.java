@@ -82,8 +82,26 @@ class OutageTest {
                 new ClosedChannelException(),
                 new IOException("Connection reset"),
                 ClosedConnectionException.INSTANCE,
+                new IllegalStateException(new InterruptedException("the process stops")),
+                new OutOfMemoryError("the heap is full"),
                 new NoStackTraceThrowable("Timeout"),
                 new NoStackTraceTimeoutException("no connection within 30 s"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "55P03, true",
+        "57014, true",
+        "40P01, false",
+        "40001, false",
+        "08006, false",
+        "57P01, false",
+        "23514, false"
+    })
+    void othersGetThroughWhereOnlyALockOrASlowStatementIsInTheWay(String state, boolean heldUp) {
+        assertThat(Outage.isHeldUp(new CompletionException(new PgException("", "ERROR", state, null))))
+                .isEqualTo(heldUp);
+        assertThat(Outage.isHeldUp(new IOException("Connection reset"))).isFalse();
     }
 
     @Test

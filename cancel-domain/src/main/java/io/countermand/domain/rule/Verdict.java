@@ -12,5 +12,9 @@ public sealed interface Verdict {
     record Ineligible(Rule rule, String detail) implements Verdict {}
 
     /** No verdict could be reached; a human looks at it. Nothing was changed. */
-    record Unsettled(String cause) implements Verdict {}
+    record Unsettled(String cause) implements Verdict {
+
+        /** Under which it is counted, beside the ids of the rules. */
+        public static final String RULE = "UNSETTLED";
+    }
 }

@@ -39,6 +39,7 @@ public enum Catalogue {
     CONFLICT_NOT_FOUND("404.304", "There is no such conflict that still waits."), // ours
     REFUND_NOT_FOUND("404.307", "There is no such refund, or none that waits for a human."), // ours
     DIFFERENCE_NOT_FOUND("404.306", "There is no such difference that still waits."), // ours
+    UNSETTLED_NOT_FOUND("404.308", "There is no such unsettled line item that still waits."), // ours
 
     METHOD_NOT_ALLOWED("405.001", "This method is not offered here."), // ours
     NOT_ACCEPTABLE("406.001", "Answers are JSON: an Accept header must allow application/json."), // ours

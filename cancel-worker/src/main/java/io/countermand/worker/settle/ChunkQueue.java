@@ -21,26 +21,26 @@ import java.util.stream.StreamSupport;
 class ChunkQueue {
 
     private static final String FIRST = """
-            select action_id, number, platform_id, order_id, from_line, to_line from cancellation.action_chunk
+            select action_id, number, platform_id, order_id, from_line, to_line, attempts from cancellation.action_chunk
             where state = 'OPEN' and due_at <= $1 and platform_id > $2
             order by platform_id, number, ordinal limit 1 for no key update skip locked
             """;
 
     private static final String SMALL_ONES = """
-            select action_id, number, platform_id, order_id, from_line, to_line from cancellation.action_chunk
+            select action_id, number, platform_id, order_id, from_line, to_line, attempts from cancellation.action_chunk
             where state = 'OPEN' and due_at <= $1 and platform_id = $2 and to_line - from_line < $3
                 and (action_id, number) <> ($4, $5)
             order by number, ordinal limit $6 for no key update skip locked
             """;
 
     private static final String ONE = """
-            select action_id, number, platform_id, order_id, from_line, to_line from cancellation.action_chunk
+            select action_id, number, platform_id, order_id, from_line, to_line, attempts from cancellation.action_chunk
             where state = 'OPEN' and action_id = $1 and number = $2 for no key update skip locked
             """;
 
     private static final String POSTPONE = """
             update cancellation.action_chunk set attempts = attempts + 1,
-                due_at = $3::timestamptz + least(300, 2 ^ least(attempts, 8)) * interval '1 second'
+                due_at = $3::timestamptz + least(60, 2 ^ least(attempts, 6)) * interval '1 second'
             where action_id = $1 and number = $2 and state = 'OPEN'
             """;
 
@@ -61,6 +61,7 @@ class ChunkQueue {
                 : withSmallOnes(transaction, now, first.getFirst());
     }
 
+    /** Empty when it is done, or in the hands of another process. */
     List<ClaimedChunk> claimOne(SqlConnection transaction, UUID actionId, int number) {
         return chunks(transaction, ONE, Tuple.of(actionId, number));
     }

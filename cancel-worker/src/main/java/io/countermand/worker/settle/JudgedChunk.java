@@ -25,8 +25,7 @@ record JudgedChunk(ClaimedChunk chunk, RunningAction action, List<JudgedItem> it
     }
 
     int unsettled() {
-        return (int)
-                items.stream().filter(item -> "UNSETTLED".equals(item.word())).count();
+        return (int) items.stream().filter(JudgedItem::isUnsettled).count();
     }
 
     Map<String, Integer> ineligible() {

@@ -18,6 +18,10 @@ record JudgedItem(RunningAction action, int chunk, LockedItem item, Verdict verd
         return !"ALREADY_SETTLED".equals(rule());
     }
 
+    boolean isUnsettled() {
+        return verdict instanceof Unsettled;
+    }
+
     String word() {
         return switch (verdict) {
             case Eligible eligible -> "ELIGIBLE";
@@ -28,7 +32,11 @@ record JudgedItem(RunningAction action, int chunk, LockedItem item, Verdict verd
 
     @Nullable
     String rule() {
-        return verdict instanceof Ineligible ineligible ? ineligible.rule().id() : null;
+        return switch (verdict) {
+            case Eligible eligible -> null;
+            case Ineligible ineligible -> ineligible.rule().id();
+            case Unsettled unsettled -> Unsettled.RULE;
+        };
     }
 
     @Nullable

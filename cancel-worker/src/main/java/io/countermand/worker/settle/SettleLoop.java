@@ -2,87 +2,106 @@ package io.countermand.worker.settle;
 
 import io.countermand.backbone.log.LogKeys;
 import io.countermand.backbone.store.Outage;
-import io.countermand.backbone.store.Transactions;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * One step: claim what is due, settle it, commit. A bundle that fails for its content is settled chunk by chunk; a chunk that
- * fails alone is postponed, so it never holds up the others.
+ * One step: claim what is due, settle it, commit. A bundle that fails is settled chunk by chunk; a chunk that fails alone for
+ * its content is narrowed down to the line item, and one that meets a lock is postponed, so it never holds up the others.
  */
 @ApplicationScoped
 public class SettleLoop {
 
     private static final Logger LOG = Logger.getLogger(SettleLoop.class);
 
-    private final ChunkQueue queue;
-    private final SettleBundle bundle;
-    private final Transactions transactions;
+    private final SettleClaimed settle;
+    private final IsolatePoison isolate;
     private final SettleMetrics metrics;
-    private final InstantSource clock;
 
-    SettleLoop(
-            ChunkQueue queue,
-            SettleBundle bundle,
-            Transactions transactions,
-            SettleMetrics metrics,
-            InstantSource clock) {
-        this.queue = queue;
-        this.bundle = bundle;
-        this.transactions = transactions;
+    SettleLoop(SettleClaimed settle, IsolatePoison isolate, SettleMetrics metrics) {
+        this.settle = settle;
+        this.isolate = isolate;
         this.metrics = metrics;
-        this.clock = clock;
     }
 
     /** @return whether anything was due; how much of it ended is in {@code whenEnded} */
     public boolean settleDue(Runnable whenEnded) {
         var claimed = new ArrayList<ClaimedChunk>();
         try {
-            var settled = settle(transaction -> {
-                claimed.addAll(queue.claim(transaction, clock.instant()));
-                return claimed;
-            });
-            return told(settled, whenEnded);
+            return told(settle.due(claimed), whenEnded);
         } catch (RuntimeException e) {
-            if (Outage.is(e)) {
+            if (claimed.isEmpty() || mustWait(e)) {
                 throw e;
             }
-            LOG.errorf(e, "a bundle of %d chunks failed and is settled chunk by chunk", claimed.size());
-            claimed.forEach(chunk -> settleAlone(chunk, whenEnded));
+            settleOneByOne(claimed, e, whenEnded);
             return true;
         }
     }
 
+    private void settleOneByOne(List<ClaimedChunk> bundle, RuntimeException failure, Runnable whenEnded) {
+        if (bundle.size() == 1) {
+            failedAlone(bundle.getFirst(), failure, whenEnded);
+            return;
+        }
+        LOG.warnf("a bundle of %d chunks failed and is settled chunk by chunk: %s", bundle.size(), failure);
+        bundle.forEach(chunk -> settleAlone(chunk, whenEnded));
+    }
+
     private void settleAlone(ClaimedChunk chunk, Runnable whenEnded) {
         try {
-            told(settle(transaction -> queue.claimOne(transaction, chunk.actionId(), chunk.number())), whenEnded);
+            told(settle.alone(chunk), whenEnded);
         } catch (RuntimeException e) {
-            if (Outage.is(e)) {
+            if (mustWait(e)) {
                 throw e;
             }
-            LogKeys.with(
-                    Map.of("actionId", chunk.actionId(), "chunk", chunk.number()),
-                    () -> LOG.error("a chunk failed alone and is postponed", e));
-            metrics.postponed();
-            transactions.inTransaction(transaction -> {
-                queue.postpone(transaction, chunk, clock.instant());
-                return chunk;
-            });
+            failedAlone(chunk, e, whenEnded);
         }
     }
 
-    private Settled settle(Function<SqlConnection, List<ClaimedChunk>> claim) {
+    private void failedAlone(ClaimedChunk chunk, RuntimeException failure, Runnable whenEnded) {
+        if (!IsolatePoison.isContent(failure)) {
+            postpone(chunk, failure);
+            return;
+        }
+        log(
+                chunk,
+                () -> LOG.warnf(
+                        "%d line items from %d failed for their content: %s",
+                        chunk.lineItems(), chunk.fromLine(), failure));
+        try {
+            narrow(chunk, failure, whenEnded);
+        } catch (RuntimeException e) {
+            if (mustWait(e)) {
+                throw e;
+            }
+            postpone(chunk, e);
+        }
+    }
+
+    private void narrow(ClaimedChunk chunk, RuntimeException failure, Runnable whenEnded) {
         var started = metrics.start();
-        var settled = transactions.inTransaction(
-                transaction -> bundle.settle(transaction, claim.apply(transaction), clock.instant()));
+        var settled = isolate.narrow(chunk, failure);
         metrics.settled(settled, started);
-        return settled;
+        if (settled.isNothing()) {
+            metrics.narrowed();
+            return;
+        }
+        log(chunk, () -> LOG.errorf(failure, "line item %d is set aside for a human", chunk.fromLine()));
+        told(settled, whenEnded);
+    }
+
+    private void postpone(ClaimedChunk chunk, RuntimeException failure) {
+        log(chunk, () -> LOG.errorf(failure, "a chunk failed alone and is postponed"));
+        metrics.postponed();
+        isolate.postpone(chunk);
+    }
+
+    /** An outage is of everybody; a lock or a slow statement may be of this chunk alone, and the others go on. */
+    private static boolean mustWait(RuntimeException failure) {
+        return Outage.is(failure) && !Outage.isHeldUp(failure);
     }
 
     private static boolean told(Settled settled, Runnable whenEnded) {
@@ -91,6 +110,10 @@ public class SettleLoop {
         }
         settled.ended().forEach(SettleLoop::log);
         return !settled.isNothing();
+    }
+
+    private static void log(ClaimedChunk chunk, Runnable line) {
+        LogKeys.with(Map.of("actionId", chunk.actionId(), "chunk", chunk.number()), line);
     }
 
     private static void log(Ended ended) {

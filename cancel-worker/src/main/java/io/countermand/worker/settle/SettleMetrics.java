@@ -1,5 +1,6 @@
 package io.countermand.worker.settle;
 
+import io.countermand.domain.rule.Verdict.Unsettled;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,10 +35,16 @@ class SettleMetrics {
         registry.counter("countermand.settle.postponed").increment();
     }
 
+    /** A chunk failed for what it contains and was cut in two, or its one line item is tried again. */
+    void narrowed() {
+        registry.counter("countermand.settle.narrowed").increment();
+    }
+
     private void verdicts(JudgedChunk judged) {
         count("ELIGIBLE", "none", judged.successful());
-        count("UNSETTLED", "none", judged.unsettled());
-        judged.ineligible().forEach((rule, items) -> count("INELIGIBLE", rule, items));
+        judged.ineligible()
+                .forEach((rule, items) ->
+                        count(Unsettled.RULE.equals(rule) ? Unsettled.RULE : "INELIGIBLE", rule, items));
     }
 
     private void count(String verdict, String rule, int items) {

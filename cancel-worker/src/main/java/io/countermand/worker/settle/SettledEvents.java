@@ -10,11 +10,13 @@ import io.countermand.domain.wire.Topics;
 import io.countermand.worker.publish.NewEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was settled into the records that tell of it. Ids are computed, so a repeat is recognised as one. */
 final class SettledEvents {
+
+    /** The cause stays inside: it may be the text of an error of ours. */
+    private static final String NO_VERDICT = "no verdict could be reached";
 
     private SettledEvents() {}
 
@@ -91,7 +93,6 @@ final class SettledEvents {
     }
 
     private static LineItemsSettled.Item lineItem(JudgedItem judged) {
-        var facts = judged.item().facts();
         var id = new LineItemId(
                 judged.action().order().referenceOrderId(), judged.item().lineNumber());
         return new LineItemsSettled.Item(
@@ -100,20 +101,18 @@ final class SettledEvents {
                 judged.word(),
                 judged.rule(),
                 judged.ruleVersion(),
-                judged.detail(),
+                judged.isUnsettled() ? NO_VERDICT : judged.detail(),
                 rewardAfter(judged),
-                facts.product().name(),
+                judged.item().product(),
                 judged.isEligible() ? decimal(judged.refundMinor(), judged.currency()) : null,
                 judged.isEligible() ? decimal(judged.feeMinor(), judged.currency()) : null,
                 judged.currency());
     }
 
     private static @Nullable String rewardAfter(JudgedItem judged) {
-        if (judged.isEligible()) {
-            return LineItems.rewardAfter(judged.action().judging().action()).name();
-        }
-        var reward = judged.item().facts().reward();
-        return reward == null ? null : Objects.toString(reward);
+        return judged.isEligible()
+                ? LineItems.rewardAfter(judged.action().judging().action()).name()
+                : judged.item().reward();
     }
 
     private static BigDecimal decimal(long minor, String currency) {

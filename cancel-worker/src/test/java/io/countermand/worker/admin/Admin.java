@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Calls of the administration, with its credential. */
-final class Admin {
+public final class Admin {
 
     private Admin() {}
 
@@ -21,11 +21,11 @@ final class Admin {
                 .contentType("application/json");
     }
 
-    static ValidatableResponse get(String path) {
+    public static ValidatableResponse get(String path) {
         return admin().get(path).then();
     }
 
-    static ValidatableResponse post(String path, String body) {
+    public static ValidatableResponse post(String path, String body) {
         return admin().body(body).post(path).then();
     }
 
@@ -49,7 +49,7 @@ final class Admin {
     }
 
     /** A field of everything that a list has, met page by page. */
-    static List<String> allOf(String list, String field) {
+    public static List<String> allOf(String list, String field) {
         var met = new ArrayList<String>();
         var page = get(list + "?maxResults=2").statusCode(200).extract().jsonPath();
         met.addAll(page.getList("items." + field, String.class));
