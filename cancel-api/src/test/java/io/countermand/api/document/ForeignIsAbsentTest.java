@@ -91,8 +91,9 @@ class ForeignIsAbsentTest {
         calls.forEach(call -> before.put(call, send(call, names, caller)));
 
         var placed = somebodys.placed().withLineItem(1);
-        placed.withVerdicts(placed.withCancel(0, "PROCESSING", TestClock.NOW));
-        placed.withPosting("VOID", 2450, null);
+        var action = placed.withCancel(0, "PROCESSING", TestClock.NOW);
+        placed.withVerdicts(action);
+        placed.withPosting("VOID", 2450, action);
 
         assertThat(calls).hasSizeGreaterThanOrEqualTo(16).allSatisfy(call -> {
             var answers = send(call, names, caller);
