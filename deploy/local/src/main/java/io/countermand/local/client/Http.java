@@ -37,8 +37,14 @@ public final class Http {
     }
 
     public Answer post(String path, Object body) {
-        return send(
-                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(written(body))));
+        return post(path, body, Map.of());
+    }
+
+    /** @param headers beside the usual ones */
+    public Answer post(String path, Object body, Map<String, String> headers) {
+        var request = request(path).header("Content-Type", "application/json");
+        headers.forEach(request::header);
+        return send(request.POST(BodyPublishers.ofString(written(body))));
     }
 
     public Answer put(String path) {

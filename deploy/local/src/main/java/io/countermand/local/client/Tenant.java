@@ -41,6 +41,11 @@ public final class Tenant {
         return api.post(cancelPath(referenceOrderId), reason);
     }
 
+    /** Any call of cancel-api that changes something. */
+    public Answer post(String path, Map<String, String> reason, Map<String, String> headers) {
+        return api.post(path, reason, headers);
+    }
+
     public Answer get(String path) {
         return api.get(path);
     }
