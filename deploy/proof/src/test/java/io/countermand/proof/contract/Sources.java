@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The tests of all modules, as they are written; most modules' test classes are on nobody's class path. */
-record Sources(Map<String, List<Path>> tests) {
+public record Sources(Map<String, List<Path>> tests) {
 
     private static final Pattern TEST = Pattern.compile("@(Parameterized|Repeated)?Test\\b");
 
-    static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
+    public static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
 
-    static Sources ofAllModules() {
+    public static Sources ofAllModules() {
         try (var files = Files.walk(HOME)) {
             return new Sources(files.filter(file -> file.toString().endsWith("Test.java"))
                     .filter(file -> file.toString().contains("/src/test/java/"))
@@ -44,7 +44,7 @@ record Sources(Map<String, List<Path>> tests) {
         return Math.max(0, source.lastIndexOf("\n    }\n", at));
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

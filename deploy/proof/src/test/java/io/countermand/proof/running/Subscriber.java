@@ -44,12 +44,27 @@ public final class Subscriber implements AutoCloseable {
         return this;
     }
 
+    /** Where it listens. */
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    /** Base64, shared with Countermand. */
+    public String secret() {
+        return secret;
+    }
+
     /** All that ever arrived and was answered well. */
     public List<ReceivedWebhook> received(Tenant tenant) {
+        return receivedAt(tenant.name());
+    }
+
+    /** The same, at another hook than a tenant's own. */
+    public List<ReceivedWebhook> receivedAt(String hook) {
         var now =
                 receiver == null ? List.<ReceivedWebhook>of() : receiver.inbox().all();
         return Stream.concat(earlier.stream(), now.stream())
-                .filter(webhook -> webhook.accepted() && webhook.hook().equals(tenant.name()))
+                .filter(webhook -> webhook.accepted() && webhook.hook().equals(hook))
                 .toList();
     }
 
@@ -91,6 +106,6 @@ public final class Subscriber implements AutoCloseable {
     }
 
     private String hookUrl(String name) {
-        return "http://localhost:" + port + "/hooks/" + name;
+        return url() + "/hooks/" + name;
     }
 }
