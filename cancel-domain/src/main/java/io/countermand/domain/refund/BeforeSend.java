@@ -8,7 +8,7 @@ import io.countermand.domain.refund.RefundState.Sending;
 import java.time.Instant;
 
 /** A refund that is not under way, and what its payment looks like now. */
-record BeforeSend(RefundState.Open from, Instant now, RefundTimes times) {
+record BeforeSend(RefundState.Unsent from, Instant now, RefundTimes times) {
 
     Move decide(RefundDue due, ProviderPayment payment) {
         var ours = payment.refundOf(due.key());

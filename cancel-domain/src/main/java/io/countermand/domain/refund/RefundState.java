@@ -17,6 +17,19 @@ public sealed interface RefundState {
         Move read(RefundDue due, Reading reading, Instant now, RefundTimes times);
     }
 
+    /** Not under way: nothing was sent, or what was sent surely did not happen. */
+    sealed interface Unsent extends Open {
+        @Override
+        default Move read(RefundDue due, Reading reading, Instant now, RefundTimes times) {
+            return switch (reading) {
+                case Reading.Found found -> new BeforeSend(this, now, times).decide(due, found.payment());
+                case Reading.Rejected rejected -> Move.review(Cause.REJECTED);
+                case Reading.Unauthorized unauthorized -> Move.providerWaits(this);
+                case Reading.Unreadable unreadable -> Move.backOff(this);
+            };
+        }
+    }
+
     /** How the provider gave it back. */
     enum Outcome {
         /** Captured money went back. */
@@ -26,30 +39,10 @@ public sealed interface RefundState {
     }
 
     /** @param firstSentAt null unless an earlier send got lost */
-    record Intended(@Nullable Instant firstSentAt) implements Open {
-        @Override
-        public Move read(RefundDue due, Reading reading, Instant now, RefundTimes times) {
-            return switch (reading) {
-                case Reading.Found found -> new BeforeSend(this, now, times).decide(due, found.payment());
-                case Reading.Rejected rejected -> Move.review(Cause.REJECTED);
-                case Reading.Unauthorized unauthorized -> Move.providerWaits(this);
-                case Reading.Unreadable unreadable -> Move.backOff(this);
-            };
-        }
-    }
+    record Intended(@Nullable Instant firstSentAt) implements Unsent {}
 
     /** The payment is authorised, and part of it stays due: what can be refunded once it is captured waits. */
-    record AwaitingCapture(Instant since) implements Open {
-        @Override
-        public Move read(RefundDue due, Reading reading, Instant now, RefundTimes times) {
-            return switch (reading) {
-                case Reading.Found found -> new BeforeSend(this, now, times).decide(due, found.payment());
-                case Reading.Rejected rejected -> Move.review(Cause.REJECTED);
-                case Reading.Unauthorized unauthorized -> Move.providerWaits(this);
-                case Reading.Unreadable unreadable -> Move.backOff(this);
-            };
-        }
-    }
+    record AwaitingCapture(Instant since) implements Unsent {}
 
     /**
      * Written down before the call. Whoever finds this without having made the call itself goes on from {@link #lost}.

@@ -52,9 +52,7 @@ record Moved(Intent intent, Move move, @Nullable ProviderPayment seen, List<Atte
      */
     @Nullable
     Long onlyForVersion() {
-        var undecided =
-                intent.state() instanceof RefundState.Intended || intent.state() instanceof RefundState.AwaitingCapture;
-        return undecided && seen != null && to() instanceof RefundState.NeedsReview
+        return intent.state() instanceof RefundState.Unsent && seen != null && to() instanceof RefundState.NeedsReview
                 ? intent.payment().version()
                 : null;
     }
