@@ -1,5 +1,6 @@
 package io.countermand.worker;
 
+import io.countermand.worker.retention.RetentionConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -32,7 +33,7 @@ public interface WorkerConfig {
 
     Reconcile reconcile();
 
-    Retention retention();
+    RetentionConfig retention();
 
     interface Intake {
         /** Pages of up to 1,000 line items written in one transaction. */
@@ -244,36 +245,5 @@ public interface WorkerConfig {
         /** Events of actions that ended longer ago are not asked after; shorter than they are kept. */
         @WithDefault("30d")
         Duration eventsKept();
-    }
-
-    /** How long what nothing needs any more is kept. Orders, actions, decisions, refunds and the ledger are kept for ever. */
-    interface Retention {
-        /** How often it is looked. */
-        @WithDefault("10m")
-        Duration every();
-
-        /** Rows deleted in one transaction. */
-        @WithDefault("5000")
-        int rowsMax();
-
-        /** Whole months of published events are dropped once they are older. */
-        @WithDefault("60d")
-        Duration events();
-
-        /** Done chunks; their counts stand in their action. */
-        @WithDefault("30d")
-        Duration chunks();
-
-        /** Idempotency: commands older than this are forgotten, as the contract says. */
-        @WithDefault("90d")
-        Duration commands();
-
-        /** Reward changes whose line item never came. */
-        @WithDefault("90d")
-        Duration earlyRewardChanges();
-
-        /** Parked records that were driven through again or dropped; those that wait are kept. */
-        @WithDefault("90d")
-        Duration parkedRecords();
     }
 }

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** Deletes old rows in pages, and drops whole months of events that were published. Several workers may do so at once. */
 @ApplicationScoped
@@ -18,7 +18,7 @@ class Forget implements Chore {
     private static final String DROP_MONTHS = "select cancellation.drop_published_months($1) as dropped";
 
     private final Transactions transactions;
-    private final WorkerConfig.Retention settings;
+    private final RetentionConfig settings;
     private final MeterRegistry registry;
     private final InstantSource clock;
     private final Loop loop;
@@ -39,7 +39,7 @@ class Forget implements Chore {
     /** @return whether there may be more */
     boolean forget() {
         dropMonths();
-        return List.of(Forgettable.values()).stream().mapToInt(this::page).max().orElse(0) == settings.rowsMax();
+        return Stream.of(Forgettable.values()).mapToInt(this::page).max().orElse(0) == settings.rowsMax();
     }
 
     private int page(Forgettable what) {
