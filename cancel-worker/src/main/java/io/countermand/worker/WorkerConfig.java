@@ -1,5 +1,6 @@
 package io.countermand.worker;
 
+import io.countermand.worker.reconcile.ReconcileConfig;
 import io.countermand.worker.retention.RetentionConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -31,7 +32,7 @@ public interface WorkerConfig {
 
     Refund refund();
 
-    Reconcile reconcile();
+    ReconcileConfig reconcile();
 
     RetentionConfig retention();
 
@@ -178,6 +179,10 @@ public interface WorkerConfig {
         /** How long its capture is waited for. */
         @WithDefault("30d")
         Duration captureMax();
+
+        /** How soon a payment is held against what its provider lists. The gaps then double: a dozen reads in all. */
+        @WithDefault("1h")
+        Duration comparedAfter();
     }
 
     /** A payment provider. */
@@ -227,23 +232,5 @@ public interface WorkerConfig {
 
         /** PEM, where its certificate comes from an authority of its own. */
         Optional<Path> trustedCertificate();
-    }
-
-    interface Reconcile {
-        /** How long after the end of a whole pass over the books the next begins. */
-        @WithDefault("1h")
-        Duration every();
-
-        /** Between two pages, so that the walk leaves the database to the work. */
-        @WithDefault("500ms")
-        Duration pause();
-
-        /** Line items examined in one transaction. */
-        @WithDefault("5000")
-        int lineItemsMax();
-
-        /** Events of actions that ended longer ago are not asked after; shorter than they are kept. */
-        @WithDefault("30d")
-        Duration eventsKept();
     }
 }

@@ -44,6 +44,10 @@ class WorkerConfigTest {
         assertThat(config.reconcile().pause()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.reconcile().lineItemsMax()).isEqualTo(5000);
         assertThat(config.reconcile().eventsKept()).isEqualTo(Duration.ofDays(30));
+        assertThat(config.refund().comparedAfter()).isEqualTo(Duration.ofHours(1));
+        assertThat(config.reconcile().payments().watched()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.reconcile().payments().most()).isEqualTo(10);
+        assertThat(config.reconcile().payments().lease()).isEqualTo(Duration.ofMinutes(5));
         assertThat(config.retention().every()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.retention().rowsMax()).isEqualTo(5000);
         assertThat(config.retention().events()).isEqualTo(Duration.ofDays(60));

@@ -22,7 +22,7 @@ class Reconcile implements Chore {
     private static final Logger LOG = Logger.getLogger(Reconcile.class);
 
     private final Transactions transactions;
-    private final WorkerConfig.Reconcile settings;
+    private final ReconcileConfig settings;
     private final ReconcileMetrics metrics;
     private final InstantSource clock;
     private final Loop loop;

@@ -2,6 +2,7 @@ package io.countermand.worker.refund;
 
 import io.countermand.domain.refund.Move;
 import io.countermand.domain.refund.Move.Pace;
+import io.countermand.domain.refund.Reading;
 import io.countermand.worker.WorkerConfig;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -34,25 +35,38 @@ final class Breaker {
 
     synchronized void heard(Move move, Instant now) {
         switch (move.pace()) {
-            case Pace.ProviderWaits refused -> {
-                LOG.errorf("payment provider %s does not accept our credentials; its refunds wait", provider);
-                open(now);
-            }
-            case Pace.BackOff failed -> {
-                failures++;
-                if (failures >= settings.breakerFailures()) {
-                    LOG.errorf("payment provider %s failed %d times in a row; its refunds wait", provider, failures);
-                    open(now);
-                }
-            }
+            case Pace.ProviderWaits refused -> refused(now);
+            case Pace.BackOff failed -> failed(now);
             case Pace.Now fine -> close();
             case Pace.After fine -> close();
             case Pace.Ended fine -> close();
         }
     }
 
+    synchronized void heard(Reading reading, Instant now) {
+        switch (reading) {
+            case Reading.Unauthorized refused -> refused(now);
+            case Reading.Unreadable failed -> failed(now);
+            case Reading.Found fine -> close();
+            case Reading.Rejected fine -> close();
+        }
+    }
+
     synchronized boolean isOpen() {
         return !openUntil.equals(Instant.MIN);
+    }
+
+    private void refused(Instant now) {
+        LOG.errorf("payment provider %s does not accept our credentials; its refunds wait", provider);
+        open(now);
+    }
+
+    private void failed(Instant now) {
+        failures++;
+        if (failures >= settings.breakerFailures()) {
+            LOG.errorf("payment provider %s failed %d times in a row; its refunds wait", provider, failures);
+            open(now);
+        }
     }
 
     private void open(Instant now) {

@@ -4,9 +4,12 @@ import io.countermand.backbone.log.LogKeys;
 import io.countermand.backbone.loop.Loop;
 import io.countermand.backbone.store.Outage;
 import io.countermand.domain.refund.Move;
+import io.countermand.domain.refund.Reading;
+import io.countermand.worker.provider.PaymentProvider;
 import io.countermand.worker.provider.Provider;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -48,6 +51,33 @@ final class ProviderLoop {
         if (!places.tryAcquire(provider.settings().parallel(), patience.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warnf("refunds of %s were still under way after %s", provider.name(), patience);
         }
+    }
+
+    String provider() {
+        return provider.name();
+    }
+
+    /** For whoever only wants to know. Empty while refunds need every place, or the provider is left alone. */
+    Optional<Reading> look(PaymentProvider.Payment payment) {
+        if (!places.tryAcquire()) {
+            return Optional.empty();
+        }
+        try {
+            return breaker.room(refund.now(), places.availablePermits() + 1) == 0
+                    ? Optional.empty()
+                    : Optional.of(read(payment));
+        } finally {
+            places.release();
+            loop.wake();
+        }
+    }
+
+    private Reading read(PaymentProvider.Payment payment) {
+        var started = refund.now();
+        var reading = provider.read(payment);
+        metrics.looked(provider.name(), Duration.between(started, refund.now()));
+        breaker.heard(reading, refund.now());
+        return reading;
     }
 
     private boolean claimDue() {

@@ -5,9 +5,11 @@ import static java.util.stream.Collectors.toSet;
 import io.countermand.backbone.store.Unnest;
 import io.countermand.domain.refund.RefundState;
 import io.countermand.domain.refund.RefundState.Outcome;
+import io.countermand.worker.WorkerConfig;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -38,9 +40,12 @@ public class RecordMoves {
 
     private static final String PAYMENT = """
             update cancellation.payment p set committed_minor = p.committed_minor + t.committed,
-                captured_minor = coalesce(t.captured, p.captured_minor), refunded_minor = coalesce(t.refunded, p.refunded_minor)
-            from (select id, sum(committed)::bigint as committed, max(captured) as captured, max(refunded) as refunded
-                from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[]) as u(id, committed, captured, refunded)
+                captured_minor = coalesce(t.captured, p.captured_minor), refunded_minor = coalesce(t.refunded, p.refunded_minor),
+                compare_at = case when t.is_over then $6 else p.compare_at end
+            from (select id, sum(committed)::bigint as committed, max(captured) as captured, max(refunded) as refunded,
+                    bool_or(is_over = 1) as is_over
+                from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::int[])
+                    as u(id, committed, captured, refunded, is_over)
                 group by id) t
             where p.id = t.id
             """;
@@ -57,9 +62,11 @@ public class RecordMoves {
             """;
 
     private final TellRefunds tell;
+    private final Duration comparedAfter;
 
-    RecordMoves(TellRefunds tell) {
+    RecordMoves(TellRefunds tell, WorkerConfig config) {
         this.tell = tell;
+        this.comparedAfter = config.refund().comparedAfter();
     }
 
     /** @return for each, whether it counted: not if the refund was claimed, or another one of the payment sent, since */
@@ -69,7 +76,7 @@ public class RecordMoves {
                 .filter(one -> moved.contains(one.intent().keys().id()))
                 .toList();
         if (!written.isEmpty()) {
-            pay(transaction, written);
+            pay(transaction, written, now.plus(comparedAfter));
             attempts(transaction, written);
             wake(transaction, written, now);
             tell.tell(transaction, written.stream().filter(Moved::isNews).toList(), now);
@@ -100,12 +107,14 @@ public class RecordMoves {
                 .collect(toSet());
     }
 
-    private static void pay(SqlConnection transaction, List<Moved> written) {
+    private static void pay(SqlConnection transaction, List<Moved> written, Instant compareAt) {
         var parameters = Unnest.of(written)
                 .longs(moved -> moved.intent().payment().id())
                 .longs(Moved::committedMinor)
                 .longs(RecordMoves::captured)
-                .longs(RecordMoves::refunded);
+                .longs(RecordMoves::refunded)
+                .integers(moved -> moved.isNews() ? 1 : 0)
+                .all(compareAt);
         transaction.preparedQuery(PAYMENT).executeAndAwait(parameters.tuple());
     }
 

@@ -1,10 +1,13 @@
 package io.countermand.worker.refund;
 
+import io.countermand.domain.refund.Reading;
 import io.countermand.worker.WorkerConfig;
+import io.countermand.worker.provider.PaymentProvider;
 import io.countermand.worker.provider.Providers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A loop for each provider: one that is slow or away holds up no other. */
 @ApplicationScoped
@@ -30,6 +33,19 @@ public class RefundLoops {
     /** There may be a refund that is due. */
     public void wake() {
         loops.forEach(ProviderLoop::wake);
+    }
+
+    /** The names of those that are configured. */
+    public List<String> providers() {
+        return loops.stream().map(ProviderLoop::provider).toList();
+    }
+
+    /** Reads a payment within its provider's limits. Empty while refunds need them all, or the provider is left alone. */
+    public Optional<Reading> look(String provider, PaymentProvider.Payment payment) {
+        return loops.stream()
+                .filter(loop -> loop.provider().equals(provider))
+                .findFirst()
+                .flatMap(loop -> loop.look(payment));
     }
 
     public void stop(Duration patience) throws InterruptedException {

@@ -4,6 +4,7 @@ import io.countermand.domain.refund.Move;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /** What operators see of providers and of how refunds end. */
 @ApplicationScoped
@@ -16,13 +17,17 @@ class RefundMetrics {
     }
 
     void called(String provider, Attempt attempt) {
-        registry.timer(
-                        "countermand.provider.call",
-                        "provider",
-                        provider,
-                        "call",
-                        attempt.call().name())
-                .record(attempt.took());
+        took(provider, attempt.call().name(), attempt.took());
+    }
+
+    /** A read that belongs to no refund. */
+    void looked(String provider, Duration took) {
+        took(provider, "COMPARE", took);
+    }
+
+    private void took(String provider, String call, Duration took) {
+        registry.timer("countermand.provider.call", "provider", provider, "call", call)
+                .record(took);
     }
 
     void moved(String provider, Move move) {

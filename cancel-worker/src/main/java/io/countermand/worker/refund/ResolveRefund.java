@@ -23,6 +23,8 @@ public class ResolveRefund {
 
     private static final String PENDING = "update cancellation.action set refund_state = 'PENDING' where id = $1";
 
+    private static final String RESOLVED = "update cancellation.refund_intent set resolution = $2 where id = $1";
+
     private final RecordMoves moves;
     private final InstantSource clock;
 
@@ -55,6 +57,9 @@ public class ResolveRefund {
                     .preparedQuery(PENDING)
                     .executeAndAwait(Tuple.of(intent.keys().actionId()));
         }
+        transaction
+                .preparedQuery(RESOLVED)
+                .executeAndAwait(Tuple.of(intent.keys().id(), resolution.name()));
         moves.write(transaction, List.of(new Moved(intent, resolution.of(review), null, List.of(), now)), now);
     }
 }

@@ -51,6 +51,12 @@ public final class Http {
         return send(request(path).PUT(BodyPublishers.noBody()));
     }
 
+    public Answer delete(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("DELETE", BodyPublishers.ofString(written(body))));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(PATIENCE)

@@ -13,13 +13,20 @@ import java.util.Random;
  * @param slowMillis before every answer
  * @param hangMillis how long a hanging answer keeps its connection
  * @param ignoresKeys repeats take effect again, and refunds are listed without keys
+ * @param knowsNobody every credential is refused, reading included
  */
-record Faults(Map<Fault, Integer> percent, int slowMillis, int hangMillis, boolean ignoresKeys, Random random) {
+record Faults(
+        Map<Fault, Integer> percent,
+        int slowMillis,
+        int hangMillis,
+        boolean ignoresKeys,
+        boolean knowsNobody,
+        Random random) {
 
     private static final int HANG_MILLIS = 30_000;
     private static final int MILLIS_MAX = 300_000;
 
-    static final Faults NONE = new Faults(Map.of(), 0, HANG_MILLIS, false, new Random(0));
+    static final Faults NONE = new Faults(Map.of(), 0, HANG_MILLIS, false, false, new Random(0));
 
     Faults {
         percent = Map.copyOf(percent);
@@ -44,6 +51,7 @@ record Faults(Map<Fault, Integer> percent, int slowMillis, int hangMillis, boole
                 json.path("slowMillis").asInt(0),
                 json.path("hangMillis").asInt(HANG_MILLIS),
                 json.path("ignoresKeys").asBoolean(false),
+                json.path("knowsNobody").asBoolean(false),
                 new Random(json.path("seed").asLong(0)));
     }
 

@@ -36,6 +36,15 @@ public final class ProviderDesk {
         http.put("/transaction/" + transactionId).expect(200, "capturing " + transactionId);
     }
 
+    /** As somebody else who has access: under a key of their own. */
+    public void refund(String transactionId, BigDecimal gross, String key) {
+        var item = Map.of("grossAmount", gross.toPlainString(), "taxAmount", "0.00");
+        http.delete(
+                        "/transaction/" + transactionId,
+                        Map.of("paymentItems", List.of(item), "externalTransactionId", key))
+                .expect(200, "refunding " + transactionId);
+    }
+
     public Answer read(String transactionId) {
         return http.get("/transaction/" + transactionId);
     }

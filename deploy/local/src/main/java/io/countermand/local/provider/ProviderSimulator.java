@@ -80,7 +80,8 @@ final class ProviderSimulator implements AutoCloseable {
     }
 
     private Reply reply(HttpExchange exchange, byte[] body, Faults current) throws IOException {
-        if (!authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+        var known = authorization.equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        if (!known || current.knowsNobody()) {
             return Reply.of(ResponseCode.UNAUTHORIZED, "who are you?");
         }
         var forced = ForcedReply.asked(exchange.getRequestHeaders());
