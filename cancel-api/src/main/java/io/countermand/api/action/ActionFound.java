@@ -57,6 +57,7 @@ record ActionFound(
                 0,
                 0,
                 Map.of(),
+                null,
                 nothing(),
                 null,
                 null);

@@ -4,6 +4,7 @@ import io.countermand.domain.action.ActionState;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.action.Target;
 import io.countermand.domain.money.Money;
+import io.countermand.domain.rule.Rules;
 import io.countermand.domain.wire.RefundSummary;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the row of an order joined with one of its actions. */
 final class ActionRow {
+
+    private static final String SETTLED_BEFORE = "ALREADY_SETTLED";
 
     private ActionRow() {}
 
@@ -57,6 +60,7 @@ final class ActionRow {
                 row.getInteger("successful"),
                 row.getInteger("failed"),
                 counts(row),
+                settledBefore(row),
                 refund(row, order.currencyCode()),
                 time(row, "accepted_at"),
                 time(row, "settled_at"));
@@ -67,6 +71,16 @@ final class ActionRow {
         row.getJsonObject("ineligible")
                 .forEach(rule -> counts.put(rule.getKey(), ((Number) rule.getValue()).intValue()));
         return counts;
+    }
+
+    private static @Nullable String settledBefore(Row row) {
+        var count = row.getJsonObject("ineligible").getInteger(SETTLED_BEFORE);
+        if (count == null) {
+            return null;
+        }
+        var action = OrderAction.valueOf(row.getString("kind"));
+        var rule = Rules.version(row.getInteger("rules_version")).rule(action, SETTLED_BEFORE);
+        return Explanation.settledBefore(action, count, rule);
     }
 
     private static RefundSummary refund(Row row, String currency) {

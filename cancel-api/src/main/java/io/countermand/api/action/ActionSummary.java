@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param referenceLineItemId absent if the action is about the whole order
  * @param reasonCode absent, like {@code acceptedAt}, until the command was ingested
  * @param ineligible how many line items each rule kept as they were
+ * @param explanation of line items that an earlier action had settled: they are counted and have no verdict here
  */
 public record ActionSummary(
         String referenceOrderId,
@@ -30,6 +31,7 @@ public record ActionSummary(
         int successfulLineItems,
         int failedLineItems,
         Map<String, Integer> ineligible,
+        @Nullable String explanation,
         RefundSummary refund,
         @Nullable Instant acceptedAt,
         @Nullable Instant settledAt) {}

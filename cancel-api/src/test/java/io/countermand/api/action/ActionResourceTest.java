@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,6 +78,7 @@ class ActionResourceTest {
         assertThat(action.json().path("successfulLineItems").asInt()).isEqualTo(1);
         assertThat(action.json().path("failedLineItems").asInt()).isEqualTo(2);
         assertThat(action.json().path("ineligible").toString()).isEqualTo("{\"REDEEMED\":1}");
+        assertThat(action.json().has("explanation")).isFalse();
         assertThat(action.json().path("refund").toString())
                 .isEqualTo("{\"currencyCode\":\"USD\",\"value\":24.50,\"feesWithheld\":0.50,\"state\":\"POSTED\"}");
         assertThat(action.json().path("lineItems")).hasSize(3);
@@ -102,6 +104,20 @@ class ActionResourceTest {
         assertThat(redeemed.has("refund")).isFalse();
         assertThat(redeemed.path("explanation").asText())
                 .isEqualTo("Unchanged, by rule REDEEMED (version 1): the reward was redeemed.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CANCEL, cancelled", "FREEZE, frozen or cancelled", "UNFREEZE, cancelled"})
+    void whatAnEarlierActionSettledIsCountedAndExplained(OrderAction kind, String already) {
+        var id = order.withSettledBefore(kind, 2);
+
+        var ended = action(id);
+
+        assertThat(ended.json().path("ineligible").toString()).isEqualTo("{\"ALREADY_SETTLED\":2}");
+        assertThat(ended.json().path("lineItems")).isEmpty();
+        assertThat(ended.text("explanation"))
+                .isEqualTo("2 unchanged, by rule ALREADY_SETTLED (version 1): already " + already
+                        + " by an earlier action, which shows the verdicts.");
     }
 
     @Test

@@ -84,6 +84,27 @@ public record PlacedOrder(Platform platform, long id, String reference, String c
                         null, now())""", actionId, id, actionId, id, actionId, id);
     }
 
+    /** As the worker would have settled it when so many line items were settled by an earlier action. */
+    public UUID withSettledBefore(OrderAction kind, int lineItems) {
+        var actionId = UUID.randomUUID();
+        Database.execute(
+                """
+                insert into cancellation.action (id, platform_id, order_id, kind, generation, reason_code, accepted_at,
+                    state, window_days, zone, service_fee_minor, rules_version, total_line_items, failed, ineligible,
+                    written_at)
+                values (?, ?, ?, ?, 1, 'FRAUD', ?, 'FAILED', 5, 'UTC', 0, 1, ?, ?,
+                    jsonb_build_object('ALREADY_SETTLED', ?::int), now())""",
+                actionId,
+                platform.id(),
+                id,
+                kind.name(),
+                Timestamp.from(TestClock.NOW),
+                lineItems,
+                lineItems,
+                lineItems);
+        return actionId;
+    }
+
     /** As the intake would have written it: a Reward Link over 25.00 that nobody redeemed, issued a day ago. */
     public PlacedOrder withLineItem(int line) {
         Database.execute("""

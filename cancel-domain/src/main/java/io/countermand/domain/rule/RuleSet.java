@@ -16,4 +16,12 @@ public record RuleSet(int version, LocalDate effective, Map<OrderAction, List<Ru
     public List<Rule> of(OrderAction action) {
         return Objects.requireNonNull(byAction.get(action));
     }
+
+    /** The version of a rule that judges here. */
+    public Rule rule(OrderAction action, String id) {
+        return of(action).stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -55,6 +55,12 @@ class RuleSetsTest {
     }
 
     @Test
+    void aRuleIsFoundInTheVersionThatJudges() {
+        assertThat(SETS.version(2).rule(CANCEL, "A")).isEqualTo(FIRST);
+        assertThat(SETS.version(3).rule(CANCEL, "A")).isEqualTo(SECOND);
+    }
+
+    @Test
     void aDecisionNamesTheVersionThatWasInForceWhenItWasAskedFor() {
         var before = new Judging(CANCEL, FIVE_DAYS, ALineItem.ISSUED, SETS.version(1), null);
         var after = new Judging(CANCEL, FIVE_DAYS, ALineItem.ISSUED, SETS.version(3), null);
