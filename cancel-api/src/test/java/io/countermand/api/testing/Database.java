@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** The tables as their owner sees them. */
-final class Database {
+public final class Database {
 
     private Database() {}
 
-    static void execute(String sql, @Nullable Object... arguments) {
+    public static void execute(String sql, @Nullable Object... arguments) {
         try (var connection = open();
                 var statement = prepared(connection, sql, arguments)) {
             statement.executeUpdate();
