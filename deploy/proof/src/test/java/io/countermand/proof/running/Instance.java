@@ -8,12 +8,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** One process of a service. It can be killed and started again on the same ports. */
 public final class Instance implements AutoCloseable {
 
+    private static final Duration DEATH_PATIENCE = Duration.ofSeconds(90);
     private static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
 
     private final Service service;
@@ -26,7 +30,7 @@ public final class Instance implements AutoCloseable {
         this.service = service;
         this.folder = folder;
         this.environment = setting.environment(service, ports);
-        this.process = begin();
+        this.process = started(Map.of());
     }
 
     public String url(Port port) {
@@ -60,8 +64,21 @@ public final class Instance implements AutoCloseable {
 
     /** As somebody would who finds it dead: a new process, the same settings. */
     public void startAgain() {
-        process = begin();
+        begin(Map.of());
         awaitReady();
+    }
+
+    /** The same without a wait. @param also variables that only this process sees */
+    public void begin(Map<String, String> also) {
+        process = started(also);
+    }
+
+    /** Waits for its end. @return the exit status */
+    public int awaitDeath() throws InterruptedException {
+        if (!process.process().waitFor(DEATH_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError(service.title() + " is still alive:\n" + String.join("\n", logLines()));
+        }
+        return process.process().exitValue();
     }
 
     @Override
@@ -70,7 +87,9 @@ public final class Instance implements AutoCloseable {
         process.awaitStop();
     }
 
-    private ServiceProcess begin() {
-        return ServiceProcess.start(service, HOME, folder, environment);
+    private ServiceProcess started(Map<String, String> also) {
+        var all = new HashMap<>(environment);
+        all.putAll(also);
+        return ServiceProcess.start(service, HOME, folder, all);
     }
 }
