@@ -1,7 +1,7 @@
 -- An order of two line items at 10.00, paid from an account; a cancel of the order took the first and left the second.
 truncate cancellation.orders, cancellation.line_item, cancellation.action, cancellation.action_chunk, cancellation.refund,
     cancellation.decision, cancellation.ledger_account, cancellation.ledger_transaction, cancellation.posting,
-    cancellation.outbox, cancellation.payment, cancellation.refund_intent;
+    cancellation.outbox, cancellation.unsettled_item, cancellation.payment, cancellation.refund_intent;
 
 insert into cancellation.line_item (order_id, line_number, status, reward_status, product_kind, issuance, issued_minor,
     issued_currency, charged_minor, charged_fee_minor, charged_total_minor, remaining_minor, date_issued, version, charged_by,
@@ -45,4 +45,5 @@ insert into cancellation.refund
 values (1, 1, '00000000-0000-8000-8000-000000000001', 900, 100, 'USD', 'ACCOUNT', 3, now());
 
 insert into cancellation.outbox (event_id, topic, record_key, type, payload, created_at)
-values ('00000000-0000-8000-8000-000000000002', 'order-actions.settled', 'key', 'type', '', now());
+values ('00000000-0000-8000-8000-000000000002', 'order-actions.settled', 'key', 'type', convert_to(
+    '{"actionId":"00000000-0000-8000-8000-000000000001","sequence":1}', 'UTF8'), now());

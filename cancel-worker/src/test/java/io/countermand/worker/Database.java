@@ -48,6 +48,11 @@ public final class Database {
     /** Locks, until they are let go. */
     record Hold(Connection connection) implements AutoCloseable {
 
+        /** What it wrote is there for all, and its locks are gone. */
+        void commit() throws SQLException {
+            connection.commit();
+        }
+
         @Override
         public void close() {
             try {

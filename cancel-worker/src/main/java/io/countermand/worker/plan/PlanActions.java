@@ -14,6 +14,12 @@ import java.time.InstantSource;
 @ApplicationScoped
 public class PlanActions {
 
+    /**
+     * One process plans at a time. Two would each see neither of two new actions of an order started, and where their numbers
+     * were given in another order than they were committed in, start both.
+     */
+    private static final String ALONE = "select pg_advisory_xact_lock(hashtext('countermand.plan'))";
+
     private static final String START = """
             with startable as (
                 select a.id, a.ordinal, a.platform_id, a.order_id,
@@ -51,7 +57,9 @@ public class PlanActions {
     /** @return how many actions were started */
     public int start() {
         var parameters = Tuple.of(config.plan().actionsMax(), config.settle().chunkSize(), Unnest.utc(clock.instant()));
-        return transactions.inTransaction(transaction ->
-                transaction.preparedQuery(START).executeAndAwait(parameters).rowCount());
+        return transactions.inTransaction(transaction -> {
+            transaction.preparedQuery(ALONE).executeAndAwait();
+            return transaction.preparedQuery(START).executeAndAwait(parameters).rowCount();
+        });
     }
 }

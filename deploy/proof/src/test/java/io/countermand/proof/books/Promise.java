@@ -112,6 +112,39 @@ public enum Promise {
             select action_id || ' line ' || line_number from cancellation.decision
             group by action_id, line_number having count(*) > 1
             """),
+    UNSETTLED_ITEMS_ARE_LISTED("""
+            select d.action_id || ' line ' || d.line_number from cancellation.decision d
+                left join cancellation.unsettled_item u using (action_id, line_number)
+            where (d.verdict = 'UNSETTLED') <> (u.id is not null)
+            """),
+    EVENTS_OF_AN_ORDER_ARE_NUMBERED_WITHOUT_GAPS("""
+            with event as (select record_key, (convert_from(payload, 'UTF8')::jsonb->>'sequence')::bigint as number
+                from cancellation.outbox)
+            select record_key || ': ' || count(*) || ' from ' || min(number) || ' to ' || max(number) from event
+            group by record_key
+            having max(number) - min(number) + 1 <> count(*) or count(distinct number) <> count(*)
+            """),
+    EVENTS_OF_AN_ORDER_GO_OUT_AS_THEY_ARE_NUMBERED("""
+            select record_key || ': ' || number || ' after ' || before from (
+                select record_key, number, lag(number) over (partition by record_key order by id) as before
+                from (select id, record_key, (convert_from(payload, 'UTF8')::jsonb->>'sequence')::bigint as number
+                    from cancellation.outbox) event) pairs
+            where number <= before
+            """),
+    ACTIONS_OF_AN_ORDER_NEVER_INTERLEAVE("""
+            with event as (select (body->>'actionId')::uuid as action_id, (body->>'sequence')::bigint as number, topic
+                from cancellation.outbox cross join lateral (select convert_from(payload, 'UTF8')::jsonb as body) b
+                where topic in ('line-items.settled', 'order-actions.settled')),
+            span as (select a.id, a.order_id, a.line_number, min(e.number) as first,
+                    greatest(max(e.number) filter (where e.topic = 'line-items.settled'),
+                        min(e.number) filter (where e.topic = 'order-actions.settled')) as last
+                from event e join cancellation.action a on a.id = e.action_id group by a.id)
+            select inner_one.id || ' within ' || outer_one.id from span outer_one
+                join span inner_one on inner_one.order_id = outer_one.order_id and inner_one.id <> outer_one.id
+                    and (inner_one.line_number is null or outer_one.line_number is null
+                        or inner_one.line_number = outer_one.line_number)
+            where inner_one.first > outer_one.first and inner_one.first < outer_one.last
+            """),
     OUTCOMES_ARE_TOLD_ONCE("""
             select topic || ' ' || event_id from cancellation.outbox group by topic, event_id having count(*) > 1
             """);

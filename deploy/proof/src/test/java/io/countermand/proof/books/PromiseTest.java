@@ -69,6 +69,16 @@ class PromiseTest {
                 """;
             case WHAT_COUNTS_AGAINST_A_PAYMENT_IS_UNDER_WAY_OR_DONE -> payment(900);
             case DECIDED_ONCE_PER_ACTION -> "insert into cancellation.decision select * from cancellation.decision";
+            case UNSETTLED_ITEMS_ARE_LISTED ->
+                "update cancellation.decision set verdict = 'UNSETTLED' where line_number = 2";
+            case EVENTS_OF_AN_ORDER_ARE_NUMBERED_WITHOUT_GAPS -> told(1, 3);
+            case EVENTS_OF_AN_ORDER_GO_OUT_AS_THEY_ARE_NUMBERED -> told(1, 3) + told(1, 2);
+            case ACTIONS_OF_AN_ORDER_NEVER_INTERLEAVE -> """
+                insert into cancellation.action (id, platform_id, order_id, kind, line_number, generation, reason_code,
+                    accepted_at, window_days, zone, service_fee_minor, rules_version, total_line_items, written_at)
+                values ('00000000-0000-8000-8000-000000000009', 1, 1, 'FREEZE', 2, 0, 'FRAUD', now(), 5, 'UTC', 0, 1, 1,
+                    now());
+                """ + told(9, 2) + told(1, 3);
             case OUTCOMES_ARE_TOLD_ONCE -> """
                 insert into cancellation.outbox (event_id, topic, record_key, type, payload, created_at)
                 select event_id, topic, record_key, type, payload, created_at from cancellation.outbox
@@ -82,6 +92,15 @@ class PromiseTest {
                 (platform_id, provider, transaction_id, currency, captured_minor, committed_minor, created_at)
             values (1, 'bango', 'tx', 'USD', 1000, %d, now());
             """.formatted(committed);
+    }
+
+    /** @param action the last digit of its id */
+    private static String told(int action, int number) {
+        return """
+            insert into cancellation.outbox (event_id, topic, record_key, type, payload, created_at)
+            values (gen_random_uuid(), 'line-items.settled', 'key', 'type', convert_to(
+                '{"actionId":"00000000-0000-8000-8000-00000000000%d","sequence":%d}', 'UTF8'), now());
+            """.formatted(action, number);
     }
 
     /** @param rows transaction, ledger account, amount, line number */

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +42,11 @@ public final class Installation implements AutoCloseable {
         this.workers = instances(Service.CANCEL_WORKER, workers, setting);
         this.dispatchers = instances(Service.WEBHOOK_DISPATCHER, others, setting);
         System.out.println("logs of this run: " + folder);
+    }
+
+    /** One of each other service. */
+    public static Installation withWorkers(int workers, Map<String, String> settings) {
+        return new Installation(workers, 1, settings);
     }
 
     /** Orders and commands come by Kafka alone. */
@@ -94,6 +100,11 @@ public final class Installation implements AutoCloseable {
 
     public Topic topic(String name) {
         return new Topic(stack.bootstrapServers(), stack.topic(name));
+    }
+
+    /** Records of a topic that the workers would read again if all of them started anew. */
+    public long uncommittedByWorkers(String name) throws ExecutionException, InterruptedException {
+        return topic(name).uncommitted(stack.topic("cancel-worker." + name));
     }
 
     public OrderDesk orders() {

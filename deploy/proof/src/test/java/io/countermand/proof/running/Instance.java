@@ -29,8 +29,13 @@ public final class Instance implements AutoCloseable {
     Instance(Service service, Path folder, Setting setting) {
         this.service = service;
         this.folder = folder;
-        this.environment = setting.environment(service, ports);
+        this.environment = setting.environment(service, ports, name());
         this.process = started(Map.of());
+    }
+
+    /** Also the name of its sessions in the database. */
+    public String name() {
+        return folder.getFileName().toString();
     }
 
     public String url(Port port) {
@@ -62,6 +67,31 @@ public final class Instance implements AutoCloseable {
         process.process().destroyForcibly().waitFor();
     }
 
+    /** SIGSTOP: it lives, and does nothing. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    /** SIGTERM; does not wait. */
+    public void requestStop() {
+        process.requestStop();
+    }
+
+    /** Only of one that has ended. */
+    public int exitStatus() {
+        return process.process().exitValue();
+    }
+
+    /** The value of a metric without labels; 0 while there is none. */
+    public double metric(String name) {
+        return Metrics.of(ports.url(Port.WORKER_HEALTH) + "/q/metrics", name);
+    }
+
     /** As somebody would who finds it dead: a new process, the same settings. */
     public void startAgain() {
         begin(Map.of());
@@ -85,6 +115,10 @@ public final class Instance implements AutoCloseable {
     public void close() throws InterruptedException {
         process.requestStop();
         process.awaitStop();
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
     }
 
     private ServiceProcess started(Map<String, String> also) {

@@ -20,13 +20,14 @@ record Setting(FreshStack.Current stack, Secrets secrets, int receiverPort, Map<
         own = Map.copyOf(own);
     }
 
-    Map<String, String> environment(Service service, Ports ports) {
+    Map<String, String> environment(Service service, Ports ports, String name) {
         var environment = new HashMap<>(service.environment(ports, secrets));
         set(environment, "quarkus.datasource.reactive.url", stack.reactiveUrl());
         set(environment, "kafka.bootstrap.servers", stack.bootstrapServers());
         set(environment, "countermand.topic-prefix", stack.topicPrefix());
         set(environment, "countermand.webhook.allowed-hosts", "localhost:" + receiverPort);
         NoLimits.configuration().forEach((key, value) -> set(environment, key, value));
+        set(environment, "quarkus.datasource.reactive.additional-properties.application_name", name);
         own.forEach((key, value) -> set(environment, key, value));
         return environment;
     }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -36,6 +38,15 @@ public record Topic(String bootstrapServers, String name) {
         }
     }
 
+    /** In this order; returns when the broker has them all. */
+    public void sendAll(String key, List<byte[]> values) {
+        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            values.forEach(value -> producer.send(new ProducerRecord<>(name, key, value)));
+            producer.flush();
+        }
+    }
+
     /** Returns when the broker has it. */
     public void send(String key, byte[] value, Headers headers) throws ExecutionException, InterruptedException {
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "acks", "all");
@@ -60,6 +71,30 @@ public record Topic(String bootstrapServers, String name) {
             }
             return records;
         }
+    }
+
+    /** Records behind those that a group has committed. */
+    public long uncommitted(String group) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+                var consumer = new KafkaConsumer<>(
+                        Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            var committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var partitions = consumer.partitionsFor(name).stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
+                    .toList();
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .mapToLong(end -> end.getValue() - committedIn(committed, end.getKey()))
+                    .sum();
+        }
+    }
+
+    private static long committedIn(Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition partition) {
+        var offset = committed.get(partition);
+        return offset == null ? 0 : offset.offset();
     }
 
     /** One record into each partition, so that whatever comes next stands behind one. Returns when the broker has them. */
