@@ -9,8 +9,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 
 /**
@@ -31,6 +36,8 @@ public class Relay {
             where id = any ($1) and published_at is null and created_at >= $3 and created_at <= $4
             """;
 
+    private static final Duration KEEP_EVERY = Duration.ofSeconds(2);
+
     private final RelayLock lock;
     private final EventChannel channel;
     private final WorkerConfig.Relay settings;
@@ -46,7 +53,7 @@ public class Relay {
     }
 
     /** @return whether a full batch was published, so that there may be more */
-    public boolean publishDue() {
+    public boolean publishDue() throws InterruptedException {
         var held = lock.held();
         if (held.isEmpty()) {
             return false;
@@ -68,10 +75,25 @@ public class Relay {
     }
 
     /** Waits for all acknowledgements; if one is missing nothing is marked and all are sent again, with the same ids. */
-    private void publish(List<Row> due) {
+    private void publish(List<Row> due) throws InterruptedException {
         var sends = due.stream().map(Relay::event).map(channel::send).toList();
-        Uni.join().all(sends).andCollectFailures().await().indefinitely();
+        var acknowledged = Uni.join().all(sends).andCollectFailures().subscribeAsCompletionStage();
+        while (!isDone(acknowledged)) {
+            lock.keep();
+        }
+        acknowledged.join();
         metrics.counter("countermand.outbox.published").increment(due.size());
+    }
+
+    private static boolean isDone(Future<?> acknowledged) throws InterruptedException {
+        try {
+            acknowledged.get(KEEP_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     private static EventChannel.Outgoing event(Row row) {
