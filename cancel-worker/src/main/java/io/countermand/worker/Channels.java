@@ -63,9 +63,9 @@ class Channels {
         return subscriber(COMMANDS, limits.recordsMax(), commands);
     }
 
-    void stop(long patienceMillis) throws InterruptedException {
+    void stop(Deadline deadline) throws InterruptedException {
         for (var subscriber : subscribers) {
-            subscriber.stop(patienceMillis);
+            subscriber.stop(Math.max(1, deadline.left().toMillis())); // 0 would be for ever
         }
     }
 

@@ -14,7 +14,8 @@ public interface Chore {
         loop().start();
     }
 
-    default void stop() throws InterruptedException {
-        loop().stop(STOP_PATIENCE);
+    default void stop(Deadline deadline) throws InterruptedException {
+        var left = deadline.left();
+        loop().stop(left.compareTo(STOP_PATIENCE) < 0 ? left : STOP_PATIENCE);
     }
 }

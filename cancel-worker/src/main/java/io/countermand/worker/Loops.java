@@ -9,7 +9,6 @@ import io.countermand.worker.refund.RefundLoops;
 import io.countermand.worker.release.ReleaseFreezes;
 import io.countermand.worker.settle.SettleLoop;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,7 +22,6 @@ class Loops implements Wakes {
     private final Loop release;
     private final Loop relay;
     private final RefundLoops refunds;
-    private final Duration stopPatience;
 
     Loops(
             WorkerConfig config,
@@ -42,7 +40,6 @@ class Loops implements Wakes {
         release = new Loop("release", config.release().every(), releaseFreezes::releaseDue);
         relay = new Loop("relay", config.relay().idle(), outboxRelay::publishDue);
         refunds = refundLoops;
-        stopPatience = config.settle().stopPatience();
     }
 
     @Override
@@ -55,11 +52,17 @@ class Loops implements Wakes {
         refunds.start();
     }
 
-    void stop() throws InterruptedException {
+    /** Nothing more is claimed. */
+    void finish() {
+        all().forEach(Loop::finish);
+        refunds.finish();
+    }
+
+    void stop(Deadline deadline) throws InterruptedException {
         for (var loop : all().toList()) {
-            loop.stop(stopPatience);
+            loop.stop(deadline.left());
         }
-        refunds.stop(stopPatience);
+        refunds.stop(deadline);
     }
 
     private boolean planned(int actions) {

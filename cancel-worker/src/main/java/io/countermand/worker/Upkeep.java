@@ -18,9 +18,14 @@ class Upkeep {
         chores.forEach(Chore::start);
     }
 
-    void stop() throws InterruptedException {
+    /** No further chore begins. */
+    void finish() {
+        chores.forEach(chore -> chore.loop().finish());
+    }
+
+    void stop(Deadline deadline) throws InterruptedException {
         for (var chore : chores) {
-            chore.stop();
+            chore.stop(deadline);
         }
     }
 }

@@ -7,7 +7,7 @@ import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Start: refuse wrong Kafka settings, make partitions, run the loops. Stop: in the opposite order, the transaction at hand first. */
+/** Start: refuse wrong Kafka settings, make partitions, run the loops. Stop: claim nothing more, take nothing more in, finish what runs. */
 @ApplicationScoped
 class Worker {
 
@@ -32,8 +32,11 @@ class Worker {
     }
 
     void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        channels.stop(config.settle().stopPatience().toMillis());
-        loops.stop();
-        upkeep.stop();
+        var deadline = Deadline.in(config.settle().stopPatience());
+        loops.finish();
+        upkeep.finish();
+        channels.stop(deadline);
+        loops.stop(deadline);
+        upkeep.stop(deadline);
     }
 }

@@ -85,8 +85,8 @@ public interface WorkerConfig {
         @WithDefault("200ms")
         Duration idle();
 
-        /** How long a stop waits for the running transaction. */
-        @WithDefault("10s")
+        /** How long a stop waits for all that runs: with the closing of clients it takes less than 10 s. */
+        @WithDefault("7s")
         Duration stopPatience();
     }
 

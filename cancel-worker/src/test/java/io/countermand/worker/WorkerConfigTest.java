@@ -31,7 +31,7 @@ class WorkerConfigTest {
         assertThat(config.settle().itemAttemptsMax()).isEqualTo(3);
         assertThat(config.settle().parallel()).isEqualTo(2);
         assertThat(config.settle().idle()).isEqualTo(Duration.ofMillis(200));
-        assertThat(config.settle().stopPatience()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.settle().stopPatience()).isEqualTo(Duration.ofSeconds(7));
         assertThat(config.relay().eventsMax()).isEqualTo(500);
         assertThat(config.relay().idle()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.store().patience()).isEqualTo(Duration.ofSeconds(5));

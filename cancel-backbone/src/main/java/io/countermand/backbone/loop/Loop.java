@@ -49,9 +49,14 @@ public final class Loop {
         }
     }
 
-    public synchronized void stop(Duration patience) throws InterruptedException {
+    /** No further step begins; the one that runs goes on. */
+    public void finish() {
         running = false;
         wake();
+    }
+
+    public synchronized void stop(Duration patience) throws InterruptedException {
+        finish();
         if (thread != null && !thread.join(patience)) {
             thread.interrupt();
             LOG.warnf("%s did not finish its step within %s and was interrupted", name, patience);

@@ -3,6 +3,7 @@ package io.countermand.worker.freshness;
 import io.countermand.backbone.loop.Loop;
 import io.countermand.domain.wire.Topics;
 import io.countermand.worker.Chore;
+import io.countermand.worker.Deadline;
 import io.countermand.worker.WorkerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,8 +41,8 @@ public class RedemptionFreshness implements Chore {
     }
 
     @Override
-    public void stop() throws InterruptedException {
-        Chore.super.stop();
+    public void stop(Deadline deadline) throws InterruptedException {
+        Chore.super.stop(deadline);
         position.close();
     }
 

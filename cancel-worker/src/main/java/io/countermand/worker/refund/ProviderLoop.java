@@ -5,6 +5,7 @@ import io.countermand.backbone.loop.Loop;
 import io.countermand.backbone.store.Outage;
 import io.countermand.domain.refund.Move;
 import io.countermand.domain.refund.Reading;
+import io.countermand.worker.Deadline;
 import io.countermand.worker.provider.PaymentProvider;
 import io.countermand.worker.provider.Provider;
 import java.time.Duration;
@@ -45,11 +46,15 @@ final class ProviderLoop {
         loop.wake();
     }
 
+    void finish() {
+        loop.finish();
+    }
+
     /** What is under way then is asked for by whoever claims it next. */
-    void stop(Duration patience) throws InterruptedException {
-        loop.stop(patience);
-        if (!places.tryAcquire(provider.settings().parallel(), patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warnf("refunds of %s were still under way after %s", provider.name(), patience);
+    void stop(Deadline deadline) throws InterruptedException {
+        loop.stop(deadline.left());
+        if (!places.tryAcquire(provider.settings().parallel(), deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warnf("refunds of %s were still under way", provider.name());
         }
     }
 

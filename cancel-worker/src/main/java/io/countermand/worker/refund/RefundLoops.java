@@ -1,11 +1,11 @@
 package io.countermand.worker.refund;
 
 import io.countermand.domain.refund.Reading;
+import io.countermand.worker.Deadline;
 import io.countermand.worker.WorkerConfig;
 import io.countermand.worker.provider.PaymentProvider;
 import io.countermand.worker.provider.Providers;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,9 +48,14 @@ public class RefundLoops {
                 .flatMap(loop -> loop.look(payment));
     }
 
-    public void stop(Duration patience) throws InterruptedException {
+    /** Nothing more is claimed. */
+    public void finish() {
+        loops.forEach(ProviderLoop::finish);
+    }
+
+    public void stop(Deadline deadline) throws InterruptedException {
         for (var loop : loops) {
-            loop.stop(patience);
+            loop.stop(deadline);
         }
         gauges.stop();
     }

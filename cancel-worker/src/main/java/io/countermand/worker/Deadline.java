@@ -1,0 +1,16 @@
+package io.countermand.worker;
+
+import java.time.Duration;
+
+/** A limit that several waits share. */
+public record Deadline(long nanos) {
+
+    static Deadline in(Duration time) {
+        return new Deadline(System.nanoTime() + time.toNanos());
+    }
+
+    /** Zero when it has passed. */
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));
+    }
+}
