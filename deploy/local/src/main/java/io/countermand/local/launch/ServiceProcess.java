@@ -89,9 +89,12 @@ public final class ServiceProcess {
                 + LogTail.of(log);
     }
 
-    /** Asks it to stop; does not wait. */
+    /**
+     * Asks it to stop; does not wait. By its handle: the process itself would close the pipe by which the child knows that its
+     * parent lives, and the child would halt instead of stopping.
+     */
     public void requestStop() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     public void awaitStop() throws InterruptedException {

@@ -125,6 +125,7 @@ public final class Installation implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
+        all().forEach(Instance::requestStop);
         for (var instance : all()) {
             instance.close();
         }
