@@ -77,6 +77,10 @@ public interface WorkerConfig {
         @WithDefault("3")
         int itemAttemptsMax();
 
+        /** Tries to set it aside, up to half a minute apart, before its chunk is given up or parked. */
+        @WithDefault("3")
+        int asideAttemptsMax();
+
         /** Transactions at once in one process. */
         @WithDefault("2")
         int parallel();

@@ -9,10 +9,20 @@ record Poison(String antidote) implements AutoCloseable {
 
     /** No refund of them can be written. */
     static Poison inRefunds(String order, int... lines) {
+        return in("refund", are(order, lines, ""));
+    }
+
+    /** No row of the table can be written of which the condition holds. */
+    static Poison in(String table, String condition) {
         var name = name();
-        Database.execute("alter table cancellation.refund add constraint %s check (not (%s)) not valid"
-                .formatted(name, are(order, lines, "")));
-        return new Poison("alter table cancellation.refund drop constraint " + name);
+        Database.execute("alter table cancellation.%s add constraint %s check (not (%s)) not valid"
+                .formatted(table, name, condition));
+        return new Poison("alter table cancellation.%s drop constraint %s".formatted(table, name));
+    }
+
+    /** No decision of them can be written, not even that they are set aside. */
+    static Poison inDecisions(String order, int... lines) {
+        return in("decision", are(order, lines, ""));
     }
 
     /** They cannot be changed: the database raises an error of that state, and counts how often in a sequence of that name. */

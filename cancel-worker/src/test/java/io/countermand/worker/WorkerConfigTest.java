@@ -29,6 +29,7 @@ class WorkerConfigTest {
         assertThat(config.settle().bundleMax()).isEqualTo(50);
         assertThat(config.settle().smallChunkItems()).isEqualTo(40);
         assertThat(config.settle().itemAttemptsMax()).isEqualTo(3);
+        assertThat(config.settle().asideAttemptsMax()).isEqualTo(3);
         assertThat(config.settle().parallel()).isEqualTo(2);
         assertThat(config.settle().idle()).isEqualTo(Duration.ofMillis(200));
         assertThat(config.settle().stopPatience()).isEqualTo(Duration.ofSeconds(7));

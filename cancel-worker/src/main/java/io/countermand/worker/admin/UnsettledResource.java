@@ -26,7 +26,7 @@ public class UnsettledResource {
 
     /**
      * @param cause the error that came, whichever way the line item was tried
-     * @param retryActionId the action that tries it again; its outcome is its own
+     * @param retryActionId the action that tries it again, whose outcome is its own; or the same one, where it could not be ended
      */
     public record View(
             long id,

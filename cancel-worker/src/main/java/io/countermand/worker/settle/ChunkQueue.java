@@ -21,28 +21,31 @@ import java.util.stream.StreamSupport;
 class ChunkQueue {
 
     private static final String FIRST = """
-            select action_id, number, platform_id, order_id, from_line, to_line, attempts from cancellation.action_chunk
+            select action_id, number, platform_id, order_id, from_line, to_line, failures from cancellation.action_chunk
             where state = 'OPEN' and due_at <= $1 and platform_id > $2
             order by platform_id, number, ordinal limit 1 for no key update skip locked
             """;
 
     private static final String SMALL_ONES = """
-            select action_id, number, platform_id, order_id, from_line, to_line, attempts from cancellation.action_chunk
+            select action_id, number, platform_id, order_id, from_line, to_line, failures from cancellation.action_chunk
             where state = 'OPEN' and due_at <= $1 and platform_id = $2 and to_line - from_line < $3
                 and (action_id, number) <> ($4, $5)
             order by number, ordinal limit $6 for no key update skip locked
             """;
 
     private static final String ONE = """
-            select action_id, number, platform_id, order_id, from_line, to_line, attempts from cancellation.action_chunk
+            select action_id, number, platform_id, order_id, from_line, to_line, failures from cancellation.action_chunk
             where state = 'OPEN' and action_id = $1 and number = $2 for no key update skip locked
             """;
 
     private static final String POSTPONE = """
-            update cancellation.action_chunk set attempts = attempts + 1,
+            update cancellation.action_chunk set attempts = attempts + 1, failures = failures + $4,
                 due_at = $3::timestamptz + least(60, 2 ^ least(attempts, 6)) * interval '1 second'
             where action_id = $1 and number = $2 and state = 'OPEN'
             """;
+
+    private static final String PARK =
+            "update cancellation.action_chunk set state = 'PARKED' where action_id = $1 and number = $2 and state = 'OPEN'";
 
     private final WorkerConfig.Settle settings;
     private final AtomicInteger lastPlatform = new AtomicInteger();
@@ -66,10 +69,20 @@ class ChunkQueue {
         return chunks(transaction, ONE, Tuple.of(actionId, number));
     }
 
-    /** A chunk that failed alone is tried again later, ever less often, and holds nobody up. */
-    void postpone(SqlConnection transaction, ClaimedChunk chunk, Instant now) {
-        var parameters = Tuple.of(chunk.actionId(), chunk.number(), Unnest.utc(now));
+    /**
+     * A chunk that failed alone is tried again later, ever less often, and holds nobody up.
+     *
+     * @param failures to be counted: one if it failed for its content
+     */
+    void postpone(SqlConnection transaction, ClaimedChunk chunk, int failures, Instant now) {
+        var parameters = Tuple.of(chunk.actionId(), chunk.number(), Unnest.utc(now), failures);
         transaction.preparedQuery(POSTPONE).executeAndAwait(parameters);
+    }
+
+    /** Nobody claims it until a human opens it again; its action goes on until then. */
+    void park(SqlConnection transaction, ClaimedChunk chunk, String cause, Instant now) {
+        transaction.preparedQuery(PARK).executeAndAwait(Tuple.of(chunk.actionId(), chunk.number()));
+        UnsettledItems.addParked(transaction, chunk, cause, now);
     }
 
     private List<ClaimedChunk> first(SqlConnection transaction, Instant now, int afterPlatform) {

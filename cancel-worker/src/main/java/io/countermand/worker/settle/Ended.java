@@ -45,7 +45,7 @@ record Ended(
 
     /** POSTED when the account has it already, PENDING while a payment provider has yet to confirm. */
     String refundState() {
-        if (action.judging().action() != OrderAction.CANCEL || successful == 0) {
+        if (action.kind() != OrderAction.CANCEL || successful == 0) {
             return "NONE";
         }
         if (action.order().payment() == PaymentKind.ACCOUNT) {

@@ -48,6 +48,6 @@ record JudgedChunk(ClaimedChunk chunk, RunningAction action, List<JudgedItem> it
     }
 
     boolean movesMoney() {
-        return action.judging().action() == OrderAction.CANCEL && successful() > 0;
+        return action.kind() == OrderAction.CANCEL && successful() > 0;
     }
 }

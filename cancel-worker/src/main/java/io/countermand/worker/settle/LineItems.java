@@ -43,7 +43,7 @@ final class LineItems {
         var parameters = Unnest.of(eligible)
                 .longs(judged -> judged.item().orderId())
                 .integers(judged -> judged.item().lineNumber())
-                .texts(judged -> rewardAfter(judged.action().judging().action()).name())
+                .texts(judged -> rewardAfter(judged.action().kind()).name())
                 .uuids(judged -> judged.action().id())
                 .all(now);
         transaction.preparedQuery(CHANGE).executeAndAwait(parameters.tuple());

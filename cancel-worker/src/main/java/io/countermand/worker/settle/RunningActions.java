@@ -1,19 +1,13 @@
 package io.countermand.worker.settle;
 
 import io.countermand.domain.action.OrderAction;
-import io.countermand.domain.order.AccountStatus;
-import io.countermand.domain.order.OrderStatus;
 import io.countermand.domain.order.PaymentKind;
-import io.countermand.domain.rule.Judging;
-import io.countermand.domain.rule.Policy;
-import io.countermand.domain.rule.Rules;
 import io.countermand.worker.ledger.LedgerAccounts;
 import io.countermand.worker.settle.RunningAction.OrderHeader;
 import io.countermand.worker.settle.RunningAction.Reason;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -49,17 +43,22 @@ final class RunningActions {
 
     private static RunningAction action(Row row) {
         var reason = new Reason(row.getString("reason_code"), row.getString("other_reason"));
-        return new RunningAction(row.getUUID("id"), judging(row), reason, order(row), row.getString("traceparent"));
+        return new RunningAction(
+                row.getUUID("id"),
+                OrderAction.valueOf(row.getString("kind")),
+                row.getOffsetDateTime("accepted_at").toInstant(),
+                terms(row),
+                reason,
+                order(row),
+                row.getString("traceparent"));
     }
 
-    private static Judging judging(Row row) {
-        var policy = new Policy(
-                row.getInteger("window_days"), ZoneId.of(row.getString("zone")), row.getLong("service_fee_minor"));
-        return new Judging(
-                OrderAction.valueOf(row.getString("kind")),
-                policy,
-                row.getOffsetDateTime("accepted_at").toInstant(),
-                Rules.version(row.getInteger("rules_version")),
+    private static RunningAction.Terms terms(Row row) {
+        return new RunningAction.Terms(
+                row.getInteger("window_days"),
+                row.getString("zone"),
+                row.getLong("service_fee_minor"),
+                row.getInteger("rules_version"),
                 row.getUUID("releases"));
     }
 
@@ -72,8 +71,8 @@ final class RunningActions {
                 row.getString("external_ref_id"),
                 row.getString("customer"),
                 row.getString("account"),
-                OrderStatus.valueOf(row.getString("order_status")),
-                AccountStatus.valueOf(row.getString("account_status")),
+                row.getString("order_status"),
+                row.getString("account_status"),
                 PaymentKind.valueOf(row.getString("payment_kind")),
                 row.getString("currency"),
                 LedgerAccounts.Ids.of(row));

@@ -2,8 +2,6 @@ package io.countermand.worker.settle;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.countermand.backbone.lineitem.LineItemRow;
-import io.countermand.domain.rule.Judge;
 import io.countermand.domain.rule.Verdict;
 import io.countermand.worker.ledger.Ledger;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * Judges and records claimed chunks in the given transaction: item states, verdicts, refunds, ledger, balances, the action's
@@ -30,22 +29,35 @@ class SettleBundle {
         this.events = events;
     }
 
-    /** How a line item is judged. */
-    @FunctionalInterface
-    private interface Judgement {
-        Verdict of(Row lineItem, RunningAction action);
-    }
-
     Settled settle(SqlConnection transaction, List<ClaimedChunk> chunks, Instant now) {
-        return settle(transaction, chunks, SettleBundle::byTheRules, now);
+        return settle(transaction, chunks, RunningAction::judge, now);
     }
 
     /** Ends a chunk without a verdict: its line items stay as they are, for a human. */
     Settled setAside(SqlConnection transaction, ClaimedChunk chunk, String cause, Instant now) {
-        return settle(transaction, List.of(chunk), (lineItem, action) -> new Verdict.Unsettled(cause), now);
+        return settle(transaction, List.of(chunk), action -> lineItem -> new Verdict.Unsettled(cause), now);
     }
 
-    private Settled settle(SqlConnection transaction, List<ClaimedChunk> chunks, Judgement judgement, Instant now) {
+    /**
+     * Ends a chunk whose line items cannot even be set aside. Nothing of them is read or written but that they wait for a human;
+     * no event tells of them.
+     */
+    Settled giveUp(SqlConnection transaction, ClaimedChunk chunk, String cause, Instant now) {
+        var running = RunningActions.read(transaction, List.of(chunk.actionId()));
+        var action = Objects.requireNonNull(running.get(chunk.actionId()));
+        var judged = List.of(new JudgedChunk(chunk, action, chunk.unread(action, cause)));
+        UnsettledItems.add(transaction, judged.getFirst().items(), now);
+        Progress.close(transaction, judged);
+        var ended = FinishActions.finish(transaction, Progress.countDown(transaction, judged), running, now);
+        events.publish(transaction, List.of(), ended, now);
+        return new Settled(judged, ended);
+    }
+
+    private Settled settle(
+            SqlConnection transaction,
+            List<ClaimedChunk> chunks,
+            Function<RunningAction, Function<Row, Verdict>> judgement,
+            Instant now) {
         if (chunks.isEmpty()) {
             return Settled.NOTHING;
         }
@@ -66,18 +78,16 @@ class SettleBundle {
     }
 
     private static JudgedChunk judge(
-            ClaimedChunk chunk, RunningAction action, List<Row> itemsOfOrder, Judgement judgement) {
+            ClaimedChunk chunk,
+            RunningAction action,
+            List<Row> itemsOfOrder,
+            Function<RunningAction, Function<Row, Verdict>> judgement) {
+        var judge = judgement.apply(action);
         var items = itemsOfOrder.stream()
                 .filter(row -> chunk.covers(row.getInteger("line_number")))
-                .map(row -> new JudgedItem(action, chunk.number(), LockedItem.of(row), judgement.of(row, action)))
+                .map(row -> new JudgedItem(action, chunk.number(), LockedItem.of(row), judge.apply(row)))
                 .toList();
         return new JudgedChunk(chunk, action, items);
-    }
-
-    private static Verdict byTheRules(Row lineItem, RunningAction action) {
-        var order = action.order();
-        var facts = LineItemRow.facts(lineItem, order.status(), order.accountStatus(), order.currency());
-        return Judge.verdict(facts, action.judging());
     }
 
     private void record(SqlConnection transaction, List<JudgedChunk> judged, Instant now) {

@@ -96,7 +96,7 @@ public class SettleLoop {
     private void postpone(ClaimedChunk chunk, RuntimeException failure) {
         log(chunk, () -> LOG.errorf(failure, "a chunk failed alone and is postponed"));
         metrics.postponed();
-        isolate.postpone(chunk);
+        isolate.postpone(chunk, failure);
     }
 
     /** An outage is of everybody; a lock or a slow statement may be of this chunk alone, and the others go on. */

@@ -33,7 +33,7 @@ final class SettledEvents {
                 order.referenceOrderId(),
                 order.externalRefId(),
                 action.id(),
-                action.judging().action(),
+                action.kind(),
                 number,
                 action.reason().code(),
                 action.reason().other(),
@@ -62,7 +62,7 @@ final class SettledEvents {
                 order.externalRefId(),
                 ended.lineNumber(),
                 action.id(),
-                action.judging().action(),
+                action.kind(),
                 ended.state().name(),
                 action.reason().code(),
                 action.reason().other(),
@@ -71,7 +71,7 @@ final class SettledEvents {
                 ended.failed(),
                 ended.ineligible(),
                 refund(ended),
-                action.judging().acceptedAt(),
+                action.acceptedAt(),
                 ended.at());
         var id = EventId.orderAction(action.id());
         return new NewEvent(
@@ -111,7 +111,7 @@ final class SettledEvents {
 
     private static @Nullable String rewardAfter(JudgedItem judged) {
         return judged.isEligible()
-                ? LineItems.rewardAfter(judged.action().judging().action()).name()
+                ? LineItems.rewardAfter(judged.action().kind()).name()
                 : judged.item().reward();
     }
 

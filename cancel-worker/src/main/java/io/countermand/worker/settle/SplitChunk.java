@@ -23,7 +23,7 @@ final class SplitChunk {
             """;
 
     private static final String FIRST_HALF = """
-            update cancellation.action_chunk set to_line = $3, due_at = $4, attempts = 0
+            update cancellation.action_chunk set to_line = $3, due_at = $4, attempts = 0, failures = 0
             where action_id = $1 and number = $2
             """;
 

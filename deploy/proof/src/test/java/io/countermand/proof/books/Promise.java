@@ -115,7 +115,7 @@ public enum Promise {
     UNSETTLED_ITEMS_ARE_LISTED("""
             select d.action_id || ' line ' || d.line_number from cancellation.decision d
                 left join cancellation.unsettled_item u using (action_id, line_number)
-            where (d.verdict = 'UNSETTLED') <> (u.id is not null)
+            where d.verdict = 'UNSETTLED' and u.id is null or d.verdict <> 'UNSETTLED' and u.state = 'NEEDS_REVIEW'
             """),
     EVENTS_OF_AN_ORDER_ARE_NUMBERED_WITHOUT_GAPS("""
             with event as (select record_key, (convert_from(payload, 'UTF8')::jsonb->>'sequence')::bigint as number
