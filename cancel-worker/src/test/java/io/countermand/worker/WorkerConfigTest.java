@@ -56,6 +56,7 @@ class WorkerConfigTest {
         assertThat(config.retention().commands()).isEqualTo(Duration.ofDays(90));
         assertThat(config.retention().earlyRewardChanges()).isEqualTo(Duration.ofDays(90));
         assertThat(config.retention().parkedRecords()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.retention().unsettledItems()).isEqualTo(Duration.ofDays(90));
         assertThat(config.gauges().every()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.gauges().arrivalMax()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.refund().providers()).isEmpty();

@@ -67,6 +67,7 @@ class RightsTest {
                 "countermand_worker |     update cancellation.refund_intent set amount_minor = 1",
                 "countermand_worker |     update cancellation.refund_intent set id = gen_random_uuid()",
                 "countermand_worker |     delete from cancellation.refund_intent",
+                "countermand_worker |     update cancellation.unsettled_item set line_number = 1",
                 "countermand_worker |     update cancellation.refund_attempt set word = 'REFUNDED'",
                 "countermand_worker |     delete from cancellation.refund_attempt",
                 "countermand_worker |     update cancellation.difference set kind = 'WRONG_AMOUNT'",
@@ -96,6 +97,7 @@ class RightsTest {
             value = {
                 "countermand_worker |     update cancellation.ledger_account set balance_minor = 0",
                 "countermand_worker |     update cancellation.action set state = 'FAILED'",
+                "countermand_worker |     delete from cancellation.unsettled_item",
                 "countermand_worker |     update cancellation.refund_intent set state = 'UNKNOWN'",
                 "countermand_worker |     update cancellation.payment set compare_at = now()",
                 "countermand_worker |     select cancellation.drop_old_attempts(now())",

@@ -22,6 +22,11 @@ enum Forgettable {
     PARKED_RECORDS(RetentionConfig::parkedRecords, """
             delete from cancellation.parked_record where id in (
                 select id from cancellation.parked_record where state <> 'PARKED' and parked_at < $1 order by id limit $2)
+            """),
+    RETRIED_UNSETTLED_ITEMS(RetentionConfig::unsettledItems, """
+            delete from cancellation.unsettled_item where id in (
+                select id from cancellation.unsettled_item where state = 'RETRIED' and recorded_at < $1
+                order by recorded_at limit $2)
             """);
 
     private final Function<RetentionConfig, Duration> kept;

@@ -32,4 +32,8 @@ public interface RetentionConfig {
     /** Parked records that were driven through again or dropped; those that wait are kept. */
     @WithDefault("90d")
     Duration parkedRecords();
+
+    /** Line items that were left unsettled and were tried again since; those that wait are kept. */
+    @WithDefault("90d")
+    Duration unsettledItems();
 }

@@ -88,6 +88,22 @@ class ForgetTest {
         Database.execute("delete from cancellation.parked_record where topic = '%s'".formatted(topic));
     }
 
+    @ParameterizedTest
+    @CsvSource({"RETRIED, 89, 1", "RETRIED, 91, 0", "NEEDS_REVIEW, 91, 1"})
+    void unsettledLineItemsAreForgottenOnceTheyWereTriedAgain(String state, int daysOld, int left) {
+        var action = UUID.randomUUID();
+        Database.execute("""
+                insert into cancellation.unsettled_item (action_id, order_id, line_number, cause, recorded_at, state)
+                values ('%s', -1, 1, 'a test', %s, '%s')
+                """.formatted(action, daysAgo(daysOld), state));
+
+        forget.forget();
+
+        assertThat(count("cancellation.unsettled_item where action_id = '%s'".formatted(action)))
+                .isEqualTo(left);
+        Database.execute("delete from cancellation.unsettled_item where action_id = '%s'".formatted(action));
+    }
+
     @Test
     void monthsOfEventsAreDroppedOnceAllOfThemArePublished() {
         Database.execute("select cancellation.make_partitions('2021-01-01', 2)");
