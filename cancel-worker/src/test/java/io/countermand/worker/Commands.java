@@ -18,14 +18,19 @@ public final class Commands {
     }
 
     public static OrderActionRequested of(Target target, OrderAction action, int generation, String reason) {
+        return on(Orders.PLATFORM, target, action, generation, reason);
+    }
+
+    public static OrderActionRequested on(
+            String platform, Target target, OrderAction action, int generation, String reason) {
         return new OrderActionRequested(
                 1,
-                ActionId.of(Orders.PLATFORM, target, action, generation),
+                ActionId.of(platform, target, action, generation),
                 UUID.randomUUID(),
                 generation,
                 action,
                 target,
-                Orders.PLATFORM,
+                platform,
                 reason,
                 null,
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),

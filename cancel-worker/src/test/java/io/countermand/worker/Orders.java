@@ -64,6 +64,24 @@ public final class Orders {
                 page.lineItems());
     }
 
+    /** With customer and account of its own. */
+    public static OrderIssued onPlatform(String platform, OrderIssued page) {
+        return new OrderIssued(
+                page.schema(),
+                platform,
+                page.version(),
+                page.referenceOrderId(),
+                page.externalRefID(),
+                "customer-" + platform,
+                "account-" + platform,
+                page.orderSource(),
+                page.status(),
+                page.createdAt(),
+                page.totalLineItems(),
+                page.payment(),
+                page.lineItems());
+    }
+
     /** Another test's money cannot get in the way there. */
     public static OrderIssued onAccount(String account, OrderIssued page) {
         return new OrderIssued(
@@ -84,6 +102,37 @@ public final class Orders {
 
     public static Item item(int line) {
         return item(line, "COMPLETE", "ACTIVE", "REWARD_LINK", TEN);
+    }
+
+    public static Item issuedAt(int line, Instant time) {
+        return changed(item(line), new Amount(TEN, null, null, "USD", null), time);
+    }
+
+    /** Issued and charged for the same amount, with no fee of the order system. */
+    public static Item worth(int line, BigDecimal value, String currency) {
+        return changed(
+                item(line),
+                new Amount(value, null, null, currency, null),
+                Instant.now().minus(Duration.ofDays(1)));
+    }
+
+    private static Item changed(Item item, Amount amount, Instant issued) {
+        return new Item(
+                item.lineNumber(),
+                item.externalRefLineItemID(),
+                item.status(),
+                item.rewardStatus(),
+                item.productKind(),
+                item.issuance(),
+                item.utid(),
+                item.etid(),
+                item.rewardName(),
+                amount,
+                new Amount(amount.value(), BigDecimal.ZERO, amount.value(), amount.currencyCode(), BigDecimal.ONE),
+                amount.value(),
+                issued,
+                item.expirationDate(),
+                item.recipient());
     }
 
     public static Item item(
