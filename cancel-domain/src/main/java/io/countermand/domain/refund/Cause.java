@@ -11,7 +11,8 @@ public enum Cause {
     NO_TRACE("it was sent, no answer came, the provider shows no trace of it, and sending again could pay twice"),
     NO_ANSWER("it was sent, no answer came, and the provider cannot be asked"),
     NEVER_CAPTURED("the payment was never captured"),
-    FOREIGN_PAYMENT("the payment belongs to an order of another platform");
+    /** An order of another platform names it too, which this one must not learn. */
+    FOREIGN_PAYMENT("it is not certain that the payment belongs to this order");
 
     private final String sentence;
 

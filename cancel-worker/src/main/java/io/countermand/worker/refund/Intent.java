@@ -23,7 +23,7 @@ record Intent(
     record Claim(long epoch, Instant until, int failures) {}
 
     /**
-     * @param isForeign it belongs to another platform than the order
+     * @param isForeign orders of several platforms name it, or it is of another currency: whose it is, a human has to find out
      * @param version when this was read; whoever sends in between changes it
      */
     record PaymentNow(

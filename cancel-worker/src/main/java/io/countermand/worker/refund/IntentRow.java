@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class IntentRow {
 
     static final String READ = """
-            select i.*, p.platform_id <> i.platform_id as is_foreign, p.transaction_id,
+            select i.*, p.transaction_id, p.currency <> i.currency or i.resolution is distinct from 'RESEND' and (
+                p.platform_id <> i.platform_id or exists (
+                    select from cancellation.orders other where other.provider = p.provider
+                        and other.provider_transaction_id = p.transaction_id and other.payment_kind = 'PROVIDER'
+                        and other.platform_id <> i.platform_id)) as is_foreign,
                 p.committed_minor + p.foreign_minor as explained_minor, p.version, o.tax_minor as tax_of_payment,
                 o.reference_order_id
             from cancellation.refund_intent i

@@ -52,7 +52,8 @@ class RefundOne {
     /** @return where it went; its pace says whether the provider has to be left alone */
     Move advance(Provider provider, Intent intent) throws InterruptedException {
         var attempts = new ArrayList<Attempt>();
-        if (intent.payment().isForeign()) {
+        // What is under way already is found out about, whosever it is.
+        if (intent.payment().isForeign() && intent.state() instanceof RefundState.Unsent) {
             return record(intent, Move.review(Cause.FOREIGN_PAYMENT), null, attempts);
         }
         var reading = read(provider, intent, attempts);

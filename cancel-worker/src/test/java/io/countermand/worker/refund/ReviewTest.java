@@ -130,22 +130,53 @@ class ReviewTest {
         assertThat(refund(refund, "state")).isEqualTo("NEEDS_REVIEW");
     }
 
+    /** Whichever of the two is cancelled first, and though the other is never cancelled. */
     @Test
-    void aPaymentOfAnotherPlatformIsNeverTouched() {
+    void aPaymentThatAnotherPlatformNamesTooIsNotTouched() {
         var order = PaidOrder.captured(DEDUPING, 2);
-        Database.execute(
-                "insert into access.platform (name, created_at) values ('other', now()) on conflict do nothing");
-        Database.execute(
-                "insert into cancellation.payment (platform_id, provider, transaction_id, currency, created_at)"
-                        + " select id, '" + DEDUPING + "', '" + order.transactionId()
-                        + "', 'USD', now() from access.platform"
-                        + " where name = 'other'");
+        givenAnotherPlatformNamesIt(order);
 
         var refund = order.cancel();
 
         awaitState(refund, "NEEDS_REVIEW");
         assertThat(refund(refund, "cause")).isEqualTo("FOREIGN_PAYMENT");
         assertThat(givenBack(order.transactionId())).isEmpty();
+    }
+
+    @Test
+    void onceAHumanKnowsWhoseThePaymentIsItIsRefunded() {
+        var order = PaidOrder.captured(DEDUPING, 2);
+        givenAnotherPlatformNamesIt(order);
+        var refund = order.cancel();
+        awaitState(refund, "NEEDS_REVIEW");
+
+        resolve(refund, "resend").statusCode(200);
+
+        awaitState(refund, "SUCCEEDED");
+        assertThat(givenBack(order.transactionId())).hasSize(1);
+    }
+
+    @Test
+    void aPaymentOfAnotherCurrencyIsNotTouched() {
+        var order = PaidOrder.captured(DEDUPING, 2);
+        Database.execute("insert into cancellation.payment (platform_id, provider, transaction_id, currency, created_at)"
+                + " select id, '" + DEDUPING + "', '" + order.transactionId() + "', 'EUR', now() from access.platform"
+                + " where name = 'acme'");
+
+        var refund = order.cancel();
+
+        awaitState(refund, "NEEDS_REVIEW");
+        assertThat(refund(refund, "cause")).isEqualTo("FOREIGN_PAYMENT");
+        assertThat(givenBack(order.transactionId())).isEmpty();
+    }
+
+    private static void givenAnotherPlatformNamesIt(PaidOrder order) {
+        var stranger = PaidOrder.naming(DEDUPING, order.transactionId(), 1);
+        Database.execute(
+                "insert into access.platform (name, created_at) values ('other', now()) on conflict do nothing");
+        Database.execute(
+                "update cancellation.orders set platform_id = (select id from access.platform where name = 'other')"
+                        + " where reference_order_id = '" + stranger.id() + "'");
     }
 
     private static OrderActionRequested aRefundThatLeftNoTrace() {
