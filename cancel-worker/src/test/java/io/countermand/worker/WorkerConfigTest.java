@@ -55,6 +55,7 @@ class WorkerConfigTest {
         assertThat(config.retention().chunks()).isEqualTo(Duration.ofDays(30));
         assertThat(config.retention().commands()).isEqualTo(Duration.ofDays(90));
         assertThat(config.retention().earlyRewardChanges()).isEqualTo(Duration.ofDays(90));
+        assertThat(config.retention().refundAttempts()).isEqualTo(Duration.ofDays(400));
         assertThat(config.retention().parkedRecords()).isEqualTo(Duration.ofDays(90));
         assertThat(config.retention().unsettledItems()).isEqualTo(Duration.ofDays(90));
         assertThat(config.gauges().every()).isEqualTo(Duration.ofSeconds(5));

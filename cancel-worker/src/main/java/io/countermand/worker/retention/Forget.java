@@ -8,14 +8,16 @@ import io.countermand.worker.WorkerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 
-/** Deletes old rows in pages, and drops whole months of events that were published. Several workers may do so at once. */
+/** Deletes old rows in pages, and drops whole months of events that were published and of calls to providers. Several workers may do so at once. */
 @ApplicationScoped
 class Forget implements Chore {
 
-    private static final String DROP_MONTHS = "select cancellation.drop_published_months($1) as dropped";
+    private static final String DROP_EVENTS = "select cancellation.drop_published_months($1) as dropped";
+    private static final String DROP_ATTEMPTS = "select cancellation.drop_old_attempts($1) as dropped";
 
     private final Transactions transactions;
     private final RetentionConfig settings;
@@ -38,7 +40,8 @@ class Forget implements Chore {
 
     /** @return whether there may be more */
     boolean forget() {
-        dropMonths();
+        dropMonths("MONTHS_OF_EVENTS", DROP_EVENTS, settings.events());
+        dropMonths("MONTHS_OF_REFUND_ATTEMPTS", DROP_ATTEMPTS, settings.refundAttempts());
         return Stream.of(Forgettable.values()).mapToInt(this::page).max().orElse(0) == settings.rowsMax();
     }
 
@@ -52,14 +55,14 @@ class Forget implements Chore {
         return deleted;
     }
 
-    private void dropMonths() {
-        var before = Unnest.utc(clock.instant().minus(settings.events()));
+    private void dropMonths(String what, String sql, Duration kept) {
+        var before = Unnest.utc(clock.instant().minus(kept));
         var dropped = transactions.inTransaction(transaction -> transaction
-                .preparedQuery(DROP_MONTHS)
+                .preparedQuery(sql)
                 .executeAndAwait(Tuple.of(before))
                 .iterator()
                 .next()
                 .getInteger("dropped"));
-        registry.counter("countermand.forgotten", "what", "MONTHS_OF_EVENTS").increment(dropped);
+        registry.counter("countermand.forgotten", "what", what).increment(dropped);
     }
 }

@@ -29,6 +29,10 @@ public interface RetentionConfig {
     @WithDefault("90d")
     Duration earlyRewardChanges();
 
+    /** Calls of refunds that are over; whole months. A payer may dispute a refund for a year. */
+    @WithDefault("400d")
+    Duration refundAttempts();
+
     /** Parked records that were driven through again or dropped; those that wait are kept. */
     @WithDefault("90d")
     Duration parkedRecords();

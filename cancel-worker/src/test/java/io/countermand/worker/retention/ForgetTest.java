@@ -126,6 +126,50 @@ class ForgetTest {
     }
 
     @Test
+    void monthsOfCallsToProvidersAreDroppedOnceTheirRefundsAreOver() {
+        Database.execute("select cancellation.make_partitions('2021-03-01', 2)");
+        var over = aRefund("SUCCEEDED");
+        var open = aRefund("NEEDS_REVIEW");
+        attempt(over, "2021-03-15");
+        attempt(open, "2021-04-15");
+        attempt(over, "2020-12-31");
+        attempt(open, "2020-12-31");
+        assertThat(count("cancellation.refund_attempt_2021_03")).isEqualTo(1);
+
+        forget.forget();
+
+        assertThat(Database.text("select to_regclass('cancellation.refund_attempt_2021_03')"))
+                .isNull();
+        assertThat(count("cancellation.refund_attempt_2021_04")).isEqualTo(1);
+        assertThat(count("cancellation.refund_attempt where refund_id = '%s'".formatted(over)))
+                .isZero();
+        assertThat(count("cancellation.refund_attempt where refund_id = '%s'".formatted(open)))
+                .isEqualTo(2);
+
+        Database.execute("update cancellation.refund_intent set state = 'CREDITED' where id = '%s'".formatted(open));
+        forget.forget();
+
+        assertThat(count("cancellation.refund_attempt where refund_id = '%s'".formatted(open)))
+                .isZero();
+        Database.execute("delete from cancellation.refund_intent where platform_id = -1");
+    }
+
+    /** A call falls into the month in which it was made. */
+    @Test
+    void callsToProvidersLieByMonths() {
+        var refund = aRefund("NEEDS_REVIEW");
+        attempt(refund, Database.text("select now()"));
+
+        assertThat(Database.text(
+                        "select tableoid::regclass::text from cancellation.refund_attempt where refund_id = '%s'"
+                                .formatted(refund)))
+                .isEqualTo("cancellation.refund_attempt_"
+                        + Database.text("select to_char(now() at time zone 'UTC', 'YYYY_MM')"));
+        Database.execute("delete from cancellation.refund_attempt where refund_id = '%s'".formatted(refund));
+        Database.execute("delete from cancellation.refund_intent where platform_id = -1");
+    }
+
+    @Test
     void whatTheBooksAreMadeOfIsNeverForgotten() {
         Database.execute("select cancellation.make_partitions('2021-01-01', 1)");
 
@@ -135,6 +179,26 @@ class ForgetTest {
                 .isNotNull();
         assertThat(Database.text("select to_regclass('cancellation.posting_2021_01')"))
                 .isNotNull();
+    }
+
+    private static UUID aRefund(String state) {
+        var id = UUID.randomUUID();
+        Database.execute("""
+                insert into cancellation.payment (platform_id, provider, transaction_id, currency, created_at)
+                values (-1, 'nobody', '%1$s', 'USD', now());
+                insert into cancellation.refund_intent (id, action_id, payment_id, provider, platform_id, order_id, amount_minor,
+                    currency, state, cause, due_at, written_at)
+                select '%1$s', '%1$s', p.id, 'nobody', -1, -1, 1, 'USD', '%2$s', 'NO_TRACE', now(), now()
+                from cancellation.payment p where p.transaction_id = '%1$s'
+                """.formatted(id, state));
+        return id;
+    }
+
+    private static void attempt(UUID refund, String at) {
+        Database.execute("""
+                insert into cancellation.refund_attempt (refund_id, call, word, started_at, millis)
+                values ('%s', 'READ', 'CAPTURED', '%s', 1)
+                """.formatted(refund, at));
     }
 
     private static void event(String day, String publishedAt) {
