@@ -1,15 +1,11 @@
 package io.countermand.worker.refund;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.countermand.backbone.store.Unnest;
 import io.countermand.domain.refund.RefundState.Sending;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /**
  * Writes down what is about to be sent. Refused: whoever lost its claim, and whoever decided before another refund of the
@@ -24,7 +20,7 @@ final class BeginSend {
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::timestamptz[],
                 $7::timestamptz[]) as t(id, epoch, request, tax, before, first_sent_at, sent_at)
             where i.id = t.id and i.epoch = t.epoch and i.state in ('INTENDED', 'AWAITING_CAPTURE')
-            returning i.id
+            returning i.id, i.epoch
             """;
 
     private static final String COMMIT_TO = """
@@ -40,18 +36,14 @@ final class BeginSend {
     /** In a group they fail together; alone it is refused. */
     static List<Boolean> write(SqlConnection transaction, List<Moved> all) {
         var begun = sending(transaction, all);
-        var sent = all.stream()
-                .filter(moved -> begun.contains(moved.intent().keys().id()))
-                .toList();
+        var sent = all.stream().filter(moved -> begun.contains(moved.claimed())).toList();
         if (commitTo(transaction, sent) < sent.size()) {
             throw new QuickerOne();
         }
-        return all.stream()
-                .map(moved -> begun.contains(moved.intent().keys().id()))
-                .toList();
+        return all.stream().map(moved -> begun.contains(moved.claimed())).toList();
     }
 
-    private static Set<UUID> sending(SqlConnection transaction, List<Moved> all) {
+    private static Set<Moved.Claimed> sending(SqlConnection transaction, List<Moved> all) {
         var parameters = Unnest.of(all)
                 .uuids(moved -> moved.intent().keys().id())
                 .longs(moved -> moved.intent().claim().epoch())
@@ -60,10 +52,7 @@ final class BeginSend {
                 .longs(moved -> sending(moved).request().before().minorUnits())
                 .times(moved -> sending(moved).firstSentAt())
                 .times(moved -> sending(moved).sentAt());
-        var rows = transaction.preparedQuery(SENDING).executeAndAwait(parameters.tuple());
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getUUID("id"))
-                .collect(toSet());
+        return Moved.Claimed.of(transaction.preparedQuery(SENDING).executeAndAwait(parameters.tuple()));
     }
 
     private static int commitTo(SqlConnection transaction, List<Moved> sent) {

@@ -1,11 +1,18 @@
 package io.countermand.worker.refund;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.countermand.domain.refund.Move;
 import io.countermand.domain.refund.ProviderPayment;
 import io.countermand.domain.refund.RefundState;
 import io.countermand.domain.refund.Request;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +23,22 @@ import org.jspecify.annotations.Nullable;
  */
 record Moved(Intent intent, Move move, @Nullable ProviderPayment seen, List<Attempt> attempts, Instant dueAt) {
 
+    /** Which claim of which refund went on: a batch may hold an old claim beside the one that counts. */
+    record Claimed(UUID refundId, long epoch) {
+
+        static Set<Claimed> of(RowSet<Row> rows) {
+            return StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> new Claimed(row.getUUID("id"), row.getLong("epoch")))
+                    .collect(toSet());
+        }
+    }
+
     Moved {
         attempts = List.copyOf(attempts);
+    }
+
+    Claimed claimed() {
+        return new Claimed(intent.keys().id(), intent.claim().epoch());
     }
 
     RefundState to() {

@@ -1,7 +1,5 @@
 package io.countermand.worker.refund;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.countermand.backbone.store.Unnest;
 import io.countermand.domain.refund.RefundState;
 import io.countermand.domain.refund.RefundState.Outcome;
@@ -13,13 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes steps of refunds down, and with those that are over, in the same transaction, the postings, the outcome of the action
- * and the event. What comes from an older claim changes nothing.
+ * and the event. What comes from an older claim, or from a state that the refund has left, changes nothing.
  */
 @ApplicationScoped
 public class RecordMoves {
@@ -31,16 +27,18 @@ public class RecordMoves {
                 due_at = t.due_at, told = i.told + t.told, settled_at = case when t.told = 1 then $13 else i.settled_at end
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::int[],
                 $8::timestamptz[], $9::timestamptz[], $10::text[], $11::int[], $12::timestamptz[], $14::int[],
-                $15::bigint[]) as t(id, epoch, state, outcome, cause, first_sent_at, refused, unchanged_since,
-                    waiting_since, last_word, failures, due_at, told, version)
-            where i.id = t.id and i.epoch = t.epoch and (t.version is null or t.version =
+                $15::bigint[], $16::text[]) as t(id, epoch, state, outcome, cause, first_sent_at, refused, unchanged_since,
+                    waiting_since, last_word, failures, due_at, told, version, was)
+            where i.id = t.id and i.epoch = t.epoch and i.state = t.was and (t.version is null or t.version =
                 (select p.version from cancellation.payment p where p.id = i.payment_id))
-            returning i.id
+            returning i.id, i.epoch
             """;
 
+    /** A provider that forgets what it captured must not keep the refund from being told of. */
     private static final String PAYMENT = """
             update cancellation.payment p set committed_minor = p.committed_minor + t.committed,
-                captured_minor = coalesce(t.captured, p.captured_minor), refunded_minor = coalesce(t.refunded, p.refunded_minor),
+                captured_minor = case when t.captured >= p.committed_minor + t.committed then t.captured else p.captured_minor end,
+                refunded_minor = coalesce(t.refunded, p.refunded_minor),
                 compare_at = case when t.is_over then $6 else p.compare_at end
             from (select id, sum(committed)::bigint as committed, max(captured) as captured, max(refunded) as refunded,
                     bool_or(is_over = 1) as is_over
@@ -72,19 +70,17 @@ public class RecordMoves {
     /** @return for each, whether it counted: not if the refund was claimed, or another one of the payment sent, since */
     List<Boolean> write(SqlConnection transaction, List<Moved> all, Instant now) {
         var moved = move(transaction, all, now);
-        var written = all.stream()
-                .filter(one -> moved.contains(one.intent().keys().id()))
-                .toList();
+        var written = all.stream().filter(one -> moved.contains(one.claimed())).toList();
         if (!written.isEmpty()) {
             pay(transaction, written, now.plus(comparedAfter));
             attempts(transaction, written);
             wake(transaction, written, now);
             tell.tell(transaction, written.stream().filter(Moved::isNews).toList(), now);
         }
-        return all.stream().map(one -> moved.contains(one.intent().keys().id())).toList();
+        return all.stream().map(one -> moved.contains(one.claimed())).toList();
     }
 
-    private static Set<UUID> move(SqlConnection transaction, List<Moved> all, Instant now) {
+    private static Set<Moved.Claimed> move(SqlConnection transaction, List<Moved> all, Instant now) {
         var parameters = Unnest.of(all)
                 .uuids(moved -> moved.intent().keys().id())
                 .longs(moved -> moved.intent().claim().epoch())
@@ -100,11 +96,9 @@ public class RecordMoves {
                 .times(Moved::dueAt)
                 .all(now)
                 .integers(moved -> moved.isNews() ? 1 : 0)
-                .longs(Moved::onlyForVersion);
-        var rows = transaction.preparedQuery(MOVE).executeAndAwait(parameters.tuple());
-        return StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> row.getUUID("id"))
-                .collect(toSet());
+                .longs(Moved::onlyForVersion)
+                .texts(moved -> Columns.word(moved.intent().state()));
+        return Moved.Claimed.of(transaction.preparedQuery(MOVE).executeAndAwait(parameters.tuple()));
     }
 
     private static void pay(SqlConnection transaction, List<Moved> written, Instant compareAt) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countermand.backbone.store.Transactions;
 import io.countermand.domain.money.Money;
 import io.countermand.domain.refund.Answer;
+import io.countermand.domain.refund.Cause;
 import io.countermand.domain.refund.Move;
 import io.countermand.domain.refund.ProviderPayment;
 import io.countermand.domain.refund.RefundState.Sending;
@@ -81,6 +82,60 @@ class FencingTest {
         assertThat(refund(refund, "state")).isEqualTo("INTENDED");
     }
 
+    /** A reply to COMMIT that got lost, and the same written again. */
+    @Test
+    void whatIsWrittenTwiceIsPostedOnce() {
+        var refund = aRefundThatNobodySends();
+        var begun = begin(claim(refund));
+        var sent = new Intent(
+                begun.intent().keys(),
+                begun.intent().amount(),
+                (Sending) begun.to(),
+                Request.Kind.PART,
+                begun.intent().claim(),
+                begun.intent().payment());
+        var succeeded = new Moved(sent, ((Sending) begun.to()).answered(answer()), null, List.of(), Instant.now());
+
+        assertThat(written(succeeded)).isTrue();
+        assertThat(written(succeeded)).isFalse();
+
+        assertThat(refund(refund, "told")).isEqualTo("1");
+        assertThat(Database.number("select count(*) from cancellation.ledger_transaction where kind = 'REFUND'"
+                        + " and action_id = '" + refund.actionId() + "'"))
+                .isEqualTo(1);
+    }
+
+    /** In one batch: the same process was paused, claimed it again, and both went on. */
+    @Test
+    void anOldClaimBesideTheNewOneIsRefused() {
+        var refund = aRefundThatNobodySends();
+        var paused = claim(refund);
+        var next = claimAfterTheLease(refund);
+
+        var begun = transactions.inTransaction(
+                transaction -> BeginSend.write(transaction, List.of(sending(paused), sending(next))));
+
+        assertThat(begun).containsExactly(false, true);
+        assertThat(Database.number("select committed_minor from cancellation.payment where id = "
+                        + next.payment().id()))
+                .isEqualTo(1000);
+    }
+
+    @Test
+    void aProviderThatForgetsWhatItCapturedDoesNotKeepARefundFromAHuman() {
+        var refund = aRefundThatNobodySends();
+        var claimed = claim(refund);
+        Database.execute("update cancellation.payment set captured_minor = 3000, committed_minor = 2000 where id = "
+                + claimed.payment().id());
+        var forgetful = new ProviderPayment(ProviderPayment.State.REFUNDED, NOTHING, NOTHING, List.of());
+        var review = Move.review(Cause.ALREADY_REFUNDED);
+
+        assertThat(written(new Moved(claimed, review, forgetful, List.of(), Instant.now())))
+                .isTrue();
+
+        assertThat(refund(refund, "state")).isEqualTo("NEEDS_REVIEW");
+    }
+
     private static OrderActionRequested aRefundThatNobodySends() {
         var order = PaidOrder.naming(UNKNOWN_PROVIDER, "tx-" + UUID.randomUUID(), 1);
         var refund = order.cancel();
@@ -114,6 +169,11 @@ class FencingTest {
         var late = new Moved(begun.intent(), move, null, List.of(), Instant.now());
         return transactions.inTransaction(transaction ->
                 moves.write(transaction, List.of(late), Instant.now()).getFirst());
+    }
+
+    private boolean written(Moved moved) {
+        return transactions.inTransaction(transaction ->
+                moves.write(transaction, List.of(moved), Instant.now()).getFirst());
     }
 
     private static Moved sending(Intent intent) {
