@@ -2,6 +2,8 @@ package io.countermand.worker.provider;
 
 import static io.countermand.domain.refund.Answer.Kind;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,8 +26,11 @@ record BangoAnswer(int status, String code, JsonNode json) {
     private static final Logger LOG = Logger.getLogger(BangoAnswer.class);
     private static final int CODE_MAX = 60;
     private static final int UNAUTHORIZED = 401;
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    /** Two codes, or more behind the object, contradict one another. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static BangoAnswer of(Reply.Got got) {
         if (!got.contentType().toLowerCase(Locale.ROOT).startsWith("application/json")) {
@@ -88,18 +93,21 @@ record BangoAnswer(int status, String code, JsonNode json) {
     private Reading found(PaymentProvider.Payment payment) {
         var transaction = json.path("transaction");
         var currency = payment.currency();
-        if (!transaction.path("transactionId").asText(payment.transactionId()).equals(payment.transactionId())
-                || !transaction
-                        .path("currencyIso3")
-                        .asText(currency.getCurrencyCode())
-                        .equals(currency.getCurrencyCode())) {
-            return new Reading.Unreadable("another transaction or currency than asked for");
+        if (!isOrMissing(transaction.path("transactionId"), payment.transactionId())) {
+            return new Reading.Unreadable("another transaction than asked for");
+        }
+        if (!isOrMissing(transaction.path("currencyIso3"), currency.getCurrencyCode())) {
+            return new Reading.Rejected("another currency");
         }
         try {
             return new Reading.Found(payment(transaction, currency));
         } catch (IllegalArgumentException e) {
             return new Reading.Unreadable("a transaction that cannot be read");
         }
+    }
+
+    private static boolean isOrMissing(JsonNode told, String expected) {
+        return told.asText(expected).equals(expected);
     }
 
     private static ProviderPayment payment(JsonNode transaction, Currency currency) {

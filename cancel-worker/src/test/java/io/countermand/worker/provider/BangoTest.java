@@ -14,6 +14,7 @@ import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,25 @@ class BangoTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "USD, 1050, 7, 10.50, 0.07",
+        "USD, 5, 0, 0.05, 0.00",
+        "USD, 100000000, 0, 1000000.00, 0.00",
+        "JPY, 1050, 95, 1050, 95"
+    })
+    void amountsAreTextWithTheCurrencysDecimals(String currency, long amount, long tax, String gross, String taxed) {
+        var part = new Request(
+                Request.Kind.PART, Money.of(amount, currency), Money.of(tax, currency), Money.of(0, currency));
+        try (var server = HostileServer.answering(200, JSON, "{\"responseCode\":\"REFUNDED\"}");
+                var connection = connection(server.url())) {
+            new Bango().giveBack(connection, PAYMENT, part, KEY);
+
+            assertThat(server.requests().getFirst())
+                    .contains("{\"grossAmount\":\"" + gross + "\",\"taxAmount\":\"" + taxed + "\"}");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"FULL", "RELEASE"})
     void everythingIsSentWithoutAnAmount(Request.Kind kind) {
         try (var server = HostileServer.answering(200, JSON, "{\"responseCode\":\"REFUNDED\"}");
@@ -110,6 +130,9 @@ class BangoTest {
                 "text/plain | {\"responseCode\":\"REFUNDED\"}",
                 "application/json | {\"responseCode\":\"REFUNDED\"",
                 "application/json | [\"REFUNDED\"]",
+                "application/json | {\"responseCode\":\"CANT_REFUND\",\"responseCode\":\"REFUNDED\"}",
+                "application/json | {\"responseCode\":\"REFUNDED\"} {\"responseCode\":\"CANT_REFUND\"}",
+                "application/json | {\"responseCode\":{\"responseCode\":\"REFUNDED\"}}",
                 "application/json | {\"responseCode\":null}",
                 "application/json | ''"
             })
@@ -168,8 +191,9 @@ class BangoTest {
     @Test
     void aPaymentIsReadWithItsRefunds() {
         var transaction = """
-                {"responseCode":"OK","transaction":{"transactionId":"tx-1","state":"CAPTURED","capturedAmount":"30.00",
-                "refundedAmount":"10.5","refunds":[{"externalTransactionId":"k","grossAmount":"10.50"}]},"new":{}}""";
+            {"responseCode":"OK","transaction":{"transactionId":"tx-1","state":"CAPTURED","capturedAmount":"30.00",
+            "refundedAmount":"10.5","refunds":[{"externalTransactionId":"k","grossAmount":"10.50"}]},"new":{}}\
+            """;
         try (var server = HostileServer.answering(200, JSON, transaction)) {
             assertThat(read(server)).isInstanceOfSatisfying(Reading.Found.class, found -> {
                 assertThat(found.payment().state()).isEqualTo(ProviderPayment.State.CAPTURED);
@@ -190,13 +214,42 @@ class BangoTest {
                 "{\"state\":\"CAPTURED\",\"capturedAmount\":\"30.001\",\"refundedAmount\":\"0\"}",
                 "{\"state\":\"CAPTURED\",\"capturedAmount\":\"1e999999999\",\"refundedAmount\":\"0\"}",
                 "{\"state\":\"CAPTURED\",\"capturedAmount\":\"30\",\"refundedAmount\":\"0\",\"transactionId\":\"tx-2\"}",
-                "{\"state\":\"CAPTURED\",\"capturedAmount\":\"30\",\"refundedAmount\":\"0\",\"currencyIso3\":\"EUR\"}",
                 "{\"state\":\"CAPTURED\",\"capturedAmount\":\"30\",\"refundedAmount\":\"0\",\"refunds\":[{}]}"
             })
     void whatCannotBeUnderstoodIsNotGuessed(String transaction) {
         try (var server =
                 HostileServer.answering(200, JSON, "{\"responseCode\":\"OK\",\"transaction\":" + transaction + "}")) {
             assertThat(read(server)).isInstanceOf(Reading.Unreadable.class);
+        }
+    }
+
+    /** Asking again will not change it: for a human. */
+    @Test
+    void aPaymentOfAnotherCurrencyIsNotTheOneThatIsOwed() {
+        var transaction = """
+            {"responseCode":"OK","transaction":{"state":"CAPTURED","capturedAmount":"30","refundedAmount":"0",
+            "currencyIso3":"EUR"}}\
+            """;
+        try (var server = HostileServer.answering(200, JSON, transaction)) {
+            assertThat(read(server)).isEqualTo(new Reading.Rejected("another currency"));
+        }
+    }
+
+    @Test
+    void amountsWithoutDecimalsAreRead() {
+        var transaction = """
+            {"responseCode":"OK","transaction":{"state":"CAPTURED","capturedAmount":"3000.00","refundedAmount":"5"}}\
+            """;
+        var yen = new PaymentProvider.Payment("tx-1", Currency.getInstance("JPY"));
+        try (var server = HostileServer.answering(200, JSON, transaction);
+                var connection = connection(server.url())) {
+            assertThat(new Bango().read(connection, yen))
+                    .isInstanceOfSatisfying(
+                            Reading.Found.class,
+                            found -> assertThat(List.of(
+                                            found.payment().captured(),
+                                            found.payment().refunded()))
+                                    .containsExactly(Money.of(3000, "JPY"), Money.of(5, "JPY")));
         }
     }
 

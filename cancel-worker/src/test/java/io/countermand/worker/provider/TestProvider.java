@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of a provider with little patience. */
-public record TestProvider(URI url, Optional<Path> trustedCertificate) implements WorkerConfig.Provider {
+/** Settings of a provider; with little patience, where nothing else is said. */
+public record TestProvider(URI url, Optional<Path> trustedCertificate, Duration callMax)
+        implements WorkerConfig.Provider {
 
     public static TestProvider at(String url) {
-        return new TestProvider(URI.create(url), Optional.empty());
+        return new TestProvider(URI.create(url), Optional.empty(), Duration.ofSeconds(1));
     }
 
     @Override
@@ -45,12 +46,7 @@ public record TestProvider(URI url, Optional<Path> trustedCertificate) implement
 
     @Override
     public Duration connectMax() {
-        return Duration.ofMillis(500);
-    }
-
-    @Override
-    public Duration callMax() {
-        return Duration.ofSeconds(1);
+        return callMax.dividedBy(2);
     }
 
     @Override
