@@ -15,7 +15,10 @@ record Inquiry(Unknown from, Instant now, RefundTimes times) {
         var request = from.request();
         var ours = payment.refundOf(due.key());
         if (ours.isPresent()) {
-            return adopt(request.amount(), payment, ours.get());
+            // A release that met the capture gave back more than was due: all that was captured.
+            return request.kind() == Request.Kind.RELEASE && hasHappened(payment)
+                    ? Move.succeed(outcome(payment))
+                    : adopt(request.amount(), payment, ours.get());
         }
         if (isUntouched(payment)) {
             return unchanged(due);

@@ -70,6 +70,12 @@ final class ARefund {
         return captured(KEY.toString(), amount);
     }
 
+    /** All that was captured, under our key. */
+    static Reading oursWhole() {
+        var whole = List.of(new GivenBack(KEY.toString(), ALL));
+        return new Reading.Found(new ProviderPayment(State.REFUNDED, ALL, ALL, whole));
+    }
+
     private static Reading found(State state, Money captured, Money... refunds) {
         var listed = new ArrayList<GivenBack>();
         var sum = NOTHING;

@@ -12,6 +12,7 @@ import static io.countermand.domain.refund.ARefund.cancelled;
 import static io.countermand.domain.refund.ARefund.captured;
 import static io.countermand.domain.refund.ARefund.due;
 import static io.countermand.domain.refund.ARefund.ours;
+import static io.countermand.domain.refund.ARefund.oursWhole;
 import static io.countermand.domain.refund.ARefund.refunded;
 import static io.countermand.domain.refund.ARefund.unknown;
 import static io.countermand.domain.refund.ARefund.usd;
@@ -94,6 +95,10 @@ class RefundStateTest {
                 arguments(LOST_RELEASE, captured(), Move.after(Duration.ofSeconds(60), unchanged(RELEASE, NOW))),
                 arguments(LOST_RELEASE, captured(TEN), Move.review(Cause.UNEXPLAINED_REFUND)),
                 arguments(LOST_RELEASE, refunded(), REFUNDED),
+                arguments(LOST_RELEASE, oursWhole(), REFUNDED),
+                arguments(LOST_RELEASE, ours(TEN), REFUNDED),
+                arguments(LOST_RELEASE, ours(usd(999)), Move.review(Cause.OTHER_AMOUNT)),
+                arguments(LOST, oursWhole(), Move.review(Cause.OTHER_AMOUNT)),
                 arguments(LOST_RELEASE, cancelled(), RELEASED));
     }
 
