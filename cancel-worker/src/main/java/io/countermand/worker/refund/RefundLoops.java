@@ -6,6 +6,7 @@ import io.countermand.worker.WorkerConfig;
 import io.countermand.worker.provider.PaymentProvider;
 import io.countermand.worker.provider.Providers;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +20,22 @@ public class RefundLoops {
     RefundLoops(
             Providers providers, RefundOne refund, WorkerConfig config, RefundGauges gauges, RefundMetrics metrics) {
         this.gauges = gauges;
+        config.refund()
+                .providers()
+                .forEach((name, settings) -> requireFits(config.refund().lease(), name, settings));
         loops = providers.all().stream()
                 .map(provider ->
                         new ProviderLoop(provider, refund, config.refund().idle(), metrics))
                 .toList();
+    }
+
+    /** Else somebody else would have a refund while it is sent. */
+    static void requireFits(Duration lease, String provider, WorkerConfig.Provider settings) {
+        var turns = Duration.ofSeconds(2L * settings.parallel()).dividedBy(settings.callsPerSecond());
+        if (lease.compareTo(settings.callMax().multipliedBy(2).plus(turns)) <= 0) {
+            throw new IllegalStateException("countermand.worker.refund.lease, " + lease
+                    + ", is too short for two calls of " + provider + " and the waits for their turn");
+        }
     }
 
     public void start() {
