@@ -7,6 +7,7 @@ import static io.countermand.worker.refund.PaidOrder.refund;
 import static io.countermand.worker.refund.ProviderStack.DEDUPING;
 import static io.countermand.worker.refund.ProviderStack.FORGETFUL;
 import static io.countermand.worker.refund.ProviderStack.givenBack;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,10 +19,13 @@ import io.countermand.worker.Database;
 import io.countermand.worker.Topic;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +79,21 @@ class RefundTest {
         assertThat(Database.number("select sum(tax_minor) from cancellation.refund_intent i join cancellation.payment p"
                         + " on p.id = i.payment_id where p.transaction_id = '" + order.transactionId() + "'"))
                 .isEqualTo(73);
+    }
+
+    @Test
+    void allThatWasCapturedGoesBackWithoutAnAmount() {
+        var transaction = "tx-" + UUID.randomUUID();
+        ProviderStack.desk().authorize(transaction, new BigDecimal("20.00"), new BigDecimal("1.00"), "USD");
+        ProviderStack.desk().capture(transaction);
+
+        var cancelled = PaidOrder.naming(DEDUPING, transaction, 2).cancel();
+
+        awaitState(cancelled, "SUCCEEDED");
+        assertThat(refund(cancelled, "request")).isEqualTo("FULL");
+        assertThat(givenBack(transaction))
+                .singleElement()
+                .satisfies(effect -> assertThat(effect.amount()).isEqualByComparingTo("20.00"));
     }
 
     @Test
@@ -196,6 +215,68 @@ class RefundTest {
 
         awaitState(cancelled, "NEEDS_REVIEW");
         assertThat(refund(cancelled, "cause")).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void whileTheProviderRefusesOurCredentialsRefundsWaitUntouchedAndNoneIsLost() {
+        var orders =
+                Stream.generate(() -> PaidOrder.captured(DEDUPING, 1)).limit(3).toList();
+        ProviderStack.desk().setFaults(Map.of("knowsNobody", true));
+
+        var cancelled = orders.stream().map(PaidOrder::cancel).toList();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> refused(cancelled) > 6);
+        assertThat(cancelled).allSatisfy(one -> assertThat(refund(one, "state")).isEqualTo("INTENDED"));
+        assertThat(cancelled)
+                .allSatisfy(one -> assertThat(refund(one, "first_sent_at")).isEmpty());
+        assertThat(cancelled)
+                .allSatisfy(one -> assertThat(action(one).getFirst()).isEqualTo("PENDING"));
+
+        ProviderStack.desk().setFaults(Map.of());
+
+        cancelled.forEach(one -> awaitState(one, "SUCCEEDED"));
+        assertThat(orders)
+                .allSatisfy(
+                        order -> assertThat(givenBack(order.transactionId())).hasSize(1));
+        assertThat(Database.number(shortestGapAfterThree(cancelled)))
+                .as("left alone for 300 ms, then one tries")
+                .isGreaterThanOrEqualTo(300);
+    }
+
+    /** Eight, as configured by default. */
+    @Test
+    void noMoreRefundsAreUnderWayAtOnceThanTheProviderAllows() {
+        var orders =
+                Stream.generate(() -> PaidOrder.captured(DEDUPING, 1)).limit(20).toList();
+        ProviderStack.desk().setFaults(Map.of("slowMillis", 100));
+
+        var cancelled = orders.stream().map(PaidOrder::cancel).toList();
+
+        cancelled.forEach(one -> awaitState(one, "SUCCEEDED"));
+        assertThat(Database.number(
+                        "select max((select count(*) from cancellation.refund_attempt a where " + of(cancelled)
+                                + " and a.started_at <= b.started_at and b.started_at < a.started_at +"
+                                + " a.millis * interval '1 ms')) from cancellation.refund_attempt b"))
+                .isBetween(2L, 8L);
+    }
+
+    private static long refused(List<OrderActionRequested> actions) {
+        return Database.number(
+                "select count(*) from cancellation.refund_attempt a where word = 'UNAUTHORIZED' and " + of(actions));
+    }
+
+    /** In milliseconds; three may have begun before the first of them was refused. */
+    private static String shortestGapAfterThree(List<OrderActionRequested> actions) {
+        return "select floor(extract(epoch from min(started_at - before)) * 1000)::bigint from (select started_at,"
+                + " lag(started_at) over (order by started_at) as before, row_number() over (order by started_at) as number"
+                + " from cancellation.refund_attempt a where word = 'UNAUTHORIZED' and " + of(actions)
+                + ") gaps where number > 3";
+    }
+
+    private static String of(List<OrderActionRequested> actions) {
+        return actions.stream()
+                .map(action -> "'" + refund(action, "id") + "'")
+                .collect(joining(",", "a.refund_id in (", ")"));
     }
 
     private static RefundSettled toldOf(OrderActionRequested action) {

@@ -22,8 +22,16 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code /admin/refunds}: each decision of a human is a posting, an event and a recorded change. */
 @QuarkusTest
@@ -90,10 +98,9 @@ class ReviewTest {
 
         assertThat(action(refund)).containsExactly("POSTED", "1000", "0");
         thenNothingIsDue(refund, "ACCOUNT", 1000);
-        assertThat(
-                        Database.number(
-                                "select count(*) from cancellation.ledger_account l where balance_minor <> (select"
-                                        + " coalesce(sum(amount_minor), 0) from cancellation.posting p where p.ledger_account_id = l.id)"))
+        assertThat(Database.number("select count(*) from cancellation.ledger_account l where balance_minor <> (select"
+                        + " coalesce(sum(amount_minor), 0) from cancellation.posting p where"
+                        + " p.ledger_account_id = l.id)"))
                 .isZero();
         thenTheChangeIsRecorded(refund);
     }
@@ -118,6 +125,43 @@ class ReviewTest {
         resolve(refund, "adopt").statusCode(404).body("i18nKey", equalTo("404.307"));
         admin().post("/admin/refunds/nonsense/adopt").then().statusCode(404);
         admin().get("/admin/refunds?state=nonsense").then().statusCode(400);
+    }
+
+    /** Nobody may credit what may be on its way, nor what has ended. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"INTENDED", "AWAITING_CAPTURE", "SENDING", "UNKNOWN", "SUCCEEDED", "CREDITED", "WRITTEN_OFF"})
+    void onlyWhatWaitsForAHumanCanBeDecided(String state) {
+        var refund = aRefundThatNobodySends();
+        Database.execute("update cancellation.refund_intent set state = '" + state
+                + "', due_at = now() + interval '1 day'" + " where id = '" + id(refund) + "'");
+
+        for (var decision : List.of("adopt", "resend", "credit", "write-off")) {
+            resolve(refund, decision).statusCode(404).body("i18nKey", equalTo("404.307"));
+        }
+
+        assertThat(refund(refund, "state")).isEqualTo(state);
+        assertThat(postedAfterTheVoid(refund)).isZero();
+        Database.execute("update cancellation.refund_intent set state = 'NEEDS_REVIEW', cause = 'REJECTED' where id = '"
+                + id(refund) + "'");
+    }
+
+    @Test
+    void ofManyDecisionsAtOnceOneCounts() throws Exception {
+        var refund = aRefundThatLeftNoTrace();
+        List<Callable<Integer>> decisions = Stream.of("credit", "write-off", "adopt", "credit", "write-off", "adopt")
+                .<Callable<Integer>>map(
+                        decision -> () -> resolve(refund, decision).extract().statusCode())
+                .toList();
+
+        List<Future<Integer>> answers;
+        try (var threads = Executors.newFixedThreadPool(decisions.size())) {
+            answers = threads.invokeAll(decisions);
+        }
+
+        assertThat(answers).extracting(Future::get).containsOnlyOnce(200).containsOnly(200, 404);
+        assertThat(postedAfterTheVoid(refund)).isEqualTo(1);
+        thenTheChangeIsRecorded(refund);
     }
 
     @Test
@@ -159,9 +203,11 @@ class ReviewTest {
     @Test
     void aPaymentOfAnotherCurrencyIsNotTouched() {
         var order = PaidOrder.captured(DEDUPING, 2);
-        Database.execute("insert into cancellation.payment (platform_id, provider, transaction_id, currency, created_at)"
-                + " select id, '" + DEDUPING + "', '" + order.transactionId() + "', 'EUR', now() from access.platform"
-                + " where name = 'acme'");
+        Database.execute(
+                "insert into cancellation.payment (platform_id, provider, transaction_id, currency, created_at)"
+                        + " select id, '" + DEDUPING + "', '" + order.transactionId()
+                        + "', 'EUR', now() from access.platform"
+                        + " where name = 'acme'");
 
         var refund = order.cancel();
 
@@ -177,6 +223,19 @@ class ReviewTest {
         Database.execute(
                 "update cancellation.orders set platform_id = (select id from access.platform where name = 'other')"
                         + " where reference_order_id = '" + stranger.id() + "'");
+    }
+
+    private static OrderActionRequested aRefundThatNobodySends() {
+        var refund = PaidOrder.naming("nobody-serves-this-one", "tx-" + UUID.randomUUID(), 1)
+                .cancel();
+        awaitState(refund, "INTENDED");
+        return refund;
+    }
+
+    private static long postedAfterTheVoid(OrderActionRequested refund) {
+        return Database.number(
+                "select count(*) from cancellation.ledger_transaction where kind <> 'VOID' and action_id = '"
+                        + refund.actionId() + "'");
     }
 
     private static OrderActionRequested aRefundThatLeftNoTrace() {
