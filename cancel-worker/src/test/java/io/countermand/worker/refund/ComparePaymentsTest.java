@@ -182,7 +182,6 @@ class ComparePaymentsTest {
         await().atMost(PATIENCE).until(() -> unread() > before);
         assertThat(found(order)).isEmpty();
         assertThat(isCompared(order)).isFalse();
-        assertThat(breakerOpen()).isEqualTo(1);
         desk().setFaults(Map.of());
         await().atMost(PATIENCE).until(() -> {
             due(order);
@@ -240,12 +239,5 @@ class ComparePaymentsTest {
     private double unread() {
         return registry.counter("countermand.reconciliation.payments", "provider", DEDUPING, "result", "unread")
                 .count();
-    }
-
-    private double breakerOpen() {
-        return registry.get("countermand.provider.breaker.open")
-                .tag("provider", DEDUPING)
-                .gauge()
-                .value();
     }
 }
