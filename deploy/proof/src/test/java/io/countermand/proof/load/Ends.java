@@ -5,9 +5,9 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countermand.domain.wire.Topics;
+import io.countermand.local.books.Books;
 import io.countermand.local.provider.Effect;
 import io.countermand.local.provider.History;
-import io.countermand.proof.books.Books;
 import io.countermand.proof.running.Installation;
 import java.io.IOException;
 import java.math.BigDecimal;

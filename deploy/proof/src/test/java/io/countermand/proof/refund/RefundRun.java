@@ -1,11 +1,11 @@
 package io.countermand.proof.refund;
 
 import io.countermand.domain.wire.Topics;
+import io.countermand.local.books.Books;
 import io.countermand.local.provider.Effect;
 import io.countermand.local.provider.History;
 import io.countermand.local.provider.LocalProvider;
 import io.countermand.local.sample.SamplePlatform;
-import io.countermand.proof.books.Books;
 import io.countermand.proof.running.Installation;
 import io.countermand.proof.running.Patience;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.countermand.proof.running;
 
+import io.countermand.local.books.Books;
 import io.countermand.local.client.Administration;
 import io.countermand.local.client.Tenant;
 import io.countermand.local.infra.FreePort;
@@ -10,7 +11,6 @@ import io.countermand.local.launch.Secrets;
 import io.countermand.local.launch.Service;
 import io.countermand.local.sample.SamplePlatform;
 import io.countermand.local.testing.FreshStack;
-import io.countermand.proof.books.Books;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.countermand.proof.books;
+package io.countermand.local.books;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

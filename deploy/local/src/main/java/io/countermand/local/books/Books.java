@@ -1,4 +1,4 @@
-package io.countermand.proof.books;
+package io.countermand.local.books;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;

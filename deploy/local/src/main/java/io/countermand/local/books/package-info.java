@@ -1,5 +1,5 @@
 /** What must be true of the database, asked in SQL without any service. */
 @NullMarked
-package io.countermand.proof.books;
+package io.countermand.local.books;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.countermand.proof.books;
+package io.countermand.local.books;
 
 /** What the tables must keep, each as a query for the rows that break it. */
 public enum Promise {
