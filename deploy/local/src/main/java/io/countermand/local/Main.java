@@ -3,6 +3,7 @@ package io.countermand.local;
 import io.countermand.local.infra.StartFailed;
 import io.countermand.local.launch.Options;
 import io.countermand.local.launch.WrongUse;
+import io.countermand.local.process.QuietLog;
 import io.countermand.local.story.Screen;
 
 /** The launcher behind {@code ./countermand demo} and {@code ./countermand up}. */
@@ -14,6 +15,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        QuietLog.begin();
         System.exit(run(arguments));
     }
 

@@ -1,5 +1,6 @@
 package io.countermand.local.infra;
 
+import io.countermand.local.process.QuietLog;
 import kafka.Kafka;
 import kafka.tools.StorageTool;
 
@@ -13,6 +14,7 @@ public final class BrokerMain {
 
     /** @param arguments the broker's properties file */
     public static void main(String[] arguments) {
+        QuietLog.begin();
         var format = new String[] {"format", "--ignore-formatted", "-t", CLUSTER, "-c", arguments[0]};
         if (StorageTool.execute(format, System.out) != 0) {
             System.exit(1);

@@ -42,7 +42,6 @@ public final class LocalKafka implements AutoCloseable {
         try {
             var kafka = new LocalKafka(folder, FreePort.orAny(port));
             var data = Files.createDirectories(folder.resolve("kafka"));
-            kafka.copyLoggingSettings();
             kafka.startFirst(data);
             return kafka;
         } catch (IOException e) {
@@ -88,12 +87,10 @@ public final class LocalKafka implements AutoCloseable {
 
     /** On the same data and port. */
     public void startAgain() {
-        var options = new java.util.ArrayList<>(OPTIONS);
-        options.add("-Dlogging.configuration=" + loggingSettings().toUri());
         var child = ChildJvm.ofOurs(
                 "kafka",
                 folder,
-                options,
+                OPTIONS,
                 BrokerMain.class.getName(),
                 properties().toString());
         try {
@@ -161,16 +158,6 @@ public final class LocalKafka implements AutoCloseable {
         } catch (IOException e) {
             return false; // not yet
         }
-    }
-
-    private void copyLoggingSettings() throws IOException {
-        try (var settings = LocalKafka.class.getResourceAsStream("/quiet-logging.properties")) {
-            Files.copy(java.util.Objects.requireNonNull(settings), loggingSettings());
-        }
-    }
-
-    private Path loggingSettings() {
-        return folder.resolve("kafka-logging.properties");
     }
 
     private Path properties() {
