@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +23,7 @@ public final class LocalKafka implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final int CONNECT_MILLIS = 200;
     private static final int STARTS_MAX = 3;
-    private static final List<String> OPTIONS = List.of(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    private static final String LOG_MANAGER = "-Djava.util.logging.manager=org.jboss.logmanager.LogManager";
 
     private final Path folder;
     private final int port;
@@ -37,11 +33,17 @@ public final class LocalKafka implements AutoCloseable {
         this.port = port;
     }
 
-    /** A new broker. @param port 0 takes a free one */
+    /** A new broker on a light footing. @param port 0 takes a free one */
     public static LocalKafka start(Path folder, int port) {
+        return start(folder, port, Footing.LIGHT);
+    }
+
+    /** A new broker. @param port 0 takes a free one */
+    public static LocalKafka start(Path folder, int port, Footing footing) {
         try {
             var kafka = new LocalKafka(folder, FreePort.orAny(port));
             var data = Files.createDirectories(folder.resolve("kafka"));
+            Files.write(kafka.options(), footing.brokerOptions());
             kafka.startFirst(data);
             return kafka;
         } catch (IOException e) {
@@ -87,13 +89,15 @@ public final class LocalKafka implements AutoCloseable {
 
     /** On the same data and port. */
     public void startAgain() {
-        var child = ChildJvm.ofOurs(
-                "kafka",
-                folder,
-                OPTIONS,
-                BrokerMain.class.getName(),
-                properties().toString());
         try {
+            var options = new ArrayList<>(Files.readAllLines(options()));
+            options.add(LOG_MANAGER);
+            var child = ChildJvm.ofOurs(
+                    "kafka",
+                    folder,
+                    options,
+                    BrokerMain.class.getName(),
+                    properties().toString());
             var process = child.start();
             Files.writeString(pidFile(), String.valueOf(process.pid()));
             awaitListening(process, child.log());
@@ -158,6 +162,10 @@ public final class LocalKafka implements AutoCloseable {
         } catch (IOException e) {
             return false; // not yet
         }
+    }
+
+    private Path options() {
+        return folder.resolve("kafka.options");
     }
 
     private Path properties() {

@@ -12,7 +12,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL server in a folder. It holds no state but folder and port, so that a second class loader of the same process
- * can take hold of the same server. Data survives the loss of the process, not of the machine.
+ * can take hold of the same server.
  */
 public final class LocalPostgres implements AutoCloseable {
 
@@ -31,11 +31,16 @@ public final class LocalPostgres implements AutoCloseable {
         this.port = port;
     }
 
-    /** A new server. @param port 0 takes a free one */
+    /** A new server on a light footing. @param port 0 takes a free one */
     public static LocalPostgres start(Path folder, int port) {
+        return start(folder, port, Footing.LIGHT);
+    }
+
+    /** A new server. @param port 0 takes a free one */
+    public static LocalPostgres start(Path folder, int port, Footing footing) {
         try {
             var postgres = new LocalPostgres(folder, FreePort.orAny(port));
-            new PostgresServer(postgres.folder, postgres.port).create();
+            new PostgresServer(postgres.folder, postgres.port).create(footing);
             postgres.startAgain();
             return postgres;
         } catch (IOException e) {

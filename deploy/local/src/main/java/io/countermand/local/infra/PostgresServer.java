@@ -4,6 +4,7 @@ import io.countermand.local.process.PostmasterPid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,12 +18,8 @@ final class PostgresServer {
             "listen_addresses=localhost",
             "unix_socket_directories=",
             "max_connections=200",
-            "shared_buffers=128MB",
             "timezone=UTC",
-            "max_wal_size=2GB",
-            // Nothing here must survive a power cut; a killed process loses nothing either way.
-            "fsync=off",
-            "full_page_writes=off");
+            "max_wal_size=2GB");
 
     private final Path folder;
     private final Path data;
@@ -34,7 +31,13 @@ final class PostgresServer {
         this.port = port;
     }
 
-    void create() throws IOException {
+    /** Its settings stand in its folder, so that they are the same after every start. */
+    void create(Footing footing) throws IOException {
+        initialise();
+        Files.writeString(data.resolve("postgresql.conf"), footing.postgresSettings(), StandardOpenOption.APPEND);
+    }
+
+    private void initialise() throws IOException {
         Files.createDirectories(data);
         var passwordFile = folder.resolve("postgres-owner");
         Files.writeString(passwordFile, LocalPostgres.PASSWORD);
