@@ -1,4 +1,4 @@
-package io.countermand.bench;
+package io.countermand.bench.load;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -27,10 +27,6 @@ final class Connection {
         whenAnswered = answered;
         received = Buffer.buffer();
         socket.write(Buffer.buffer(request));
-    }
-
-    void close() {
-        socket.close();
     }
 
     private void read(Buffer part) {

@@ -1,4 +1,4 @@
-package io.countermand.bench;
+package io.countermand.bench.load;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetSocket;
@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 
@@ -15,30 +16,39 @@ import org.HdrHistogram.Histogram;
  * Sends requests over kept connections, all on one event loop. Closed: every connection sends again as soon as it is
  * answered. Open: requests become due at a rate and their latency counts from then, however late a connection is free.
  */
-final class Load {
+public final class Load {
 
     private static final long LATENCY_MICROS_MAX = 60_000_000;
     private static final int DIGITS = 3;
 
     private final Vertx vertx;
     private final List<Connection> connections;
-    private final Supplier<byte[]> requests;
+    private final Supplier<Request> requests;
+    private final ObjIntConsumer<Request> answered;
 
-    private Load(Vertx vertx, List<Connection> connections, Supplier<byte[]> requests) {
+    private Load(
+            Vertx vertx, List<Connection> connections, Supplier<Request> requests, ObjIntConsumer<Request> answered) {
         this.vertx = vertx;
         this.connections = connections;
         this.requests = requests;
+        this.answered = answered;
     }
 
-    /** What came of a run. */
-    record Result(long accepted, long refused, Duration time, Histogram latencyMicros) {
+    /**
+     * What came of a run.
+     *
+     * @param startedAt by {@link System#nanoTime()}
+     */
+    public record Result(long accepted, long startedAt, Duration time, Histogram latencyMicros) {
 
-        double perSecond() {
+        public double perSecond() {
             return accepted / (time.toNanos() / 1e9);
         }
     }
 
-    static Load connect(Vertx vertx, int port, int count, Supplier<byte[]> requests) {
+    /** @param answered gets every request with the status of its answer */
+    public static Load connect(
+            Vertx vertx, int port, int count, Supplier<Request> requests, ObjIntConsumer<Request> answered) {
         var connections = new ArrayList<Connection>();
         var client = vertx.createNetClient();
         for (int i = 0; i < count; i++) {
@@ -48,23 +58,19 @@ final class Load {
                     .join();
             connections.add(new Connection(socket));
         }
-        return new Load(vertx, connections, requests);
+        return new Load(vertx, connections, requests, answered);
     }
 
-    Result closed(Duration time) {
+    public Result closed(Duration time) {
         var run = new Run(time);
         vertx.runOnContext(begin -> connections.forEach(run::sendAgain));
         return run.result();
     }
 
-    Result open(Duration time, double perSecond) {
+    public Result open(Duration time, double perSecond) {
         var run = new OpenRun(time, perSecond);
         vertx.runOnContext(begin -> run.begin());
         return run.result();
-    }
-
-    void close() {
-        connections.forEach(Connection::close);
     }
 
     private class Run {
@@ -73,7 +79,6 @@ final class Load {
         final Histogram latency = new Histogram(LATENCY_MICROS_MAX, DIGITS);
         final CompletableFuture<Result> done = new CompletableFuture<>();
         long accepted;
-        long refused;
         int busy;
 
         Run(Duration time) {
@@ -90,8 +95,10 @@ final class Load {
 
         void send(Connection connection, long dueAt) {
             busy++;
-            connection.send(requests.get(), status -> {
+            var request = requests.get();
+            connection.send(request.bytes(), status -> {
                 busy--;
+                answered.accept(request, status);
                 count(status, dueAt);
                 next(connection);
             });
@@ -108,15 +115,13 @@ final class Load {
         void endIfIdle() {
             if (busy == 0) {
                 var time = Duration.ofNanos(System.nanoTime() - startedAt);
-                done.complete(new Result(accepted, refused, time, latency));
+                done.complete(new Result(accepted, startedAt, time, latency));
             }
         }
 
         private void count(int status, long dueAt) {
             if (status == 202) {
                 accepted++;
-            } else {
-                refused++;
             }
             latency.recordValue(Math.min(LATENCY_MICROS_MAX, (System.nanoTime() - dueAt) / 1_000));
         }
