@@ -22,6 +22,14 @@ final class ReceivedJson {
         }
     }
 
+    static byte[] summaryOf(List<ReceivedWebhook> webhooks) {
+        try {
+            return JSON.writeValueAsBytes(HookSummary.of(webhooks));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of numbers and texts is always writable", e);
+        }
+    }
+
     private static ObjectNode json(ReceivedWebhook webhook) {
         var json = JSON.createObjectNode();
         json.put("hook", webhook.hook());

@@ -18,8 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Listens for webhooks: {@code POST /hooks/{name}}, a page at {@code /}, the same as {@code /received.json}, and
- * {@code POST /mode} with {@link AnswerMode} to have it fail or dawdle.
+ * Listens for webhooks: {@code POST /hooks/{name}}, a page at {@code /}, the same as {@code /received.json}, gaps and
+ * duplicates as {@code /summary.json}, and {@code POST /mode} with {@link AnswerMode} to have it fail or dawdle.
  */
 public final class Receiver implements AutoCloseable {
 
@@ -74,6 +74,9 @@ public final class Receiver implements AutoCloseable {
         server.createContext(HOOKS, this::take);
         server.createContext(
                 "/received.json", exchange -> answer(exchange, 200, "application/json", ReceivedJson.of(inbox.all())));
+        server.createContext(
+                "/summary.json",
+                exchange -> answer(exchange, 200, "application/json", ReceivedJson.summaryOf(inbox.all())));
         server.createContext("/mode", this::changeMode);
         server.createContext("/", exchange -> answer(exchange, 200, "text/html; charset=utf-8", page()));
         server.start();
