@@ -53,6 +53,8 @@ class CommandChannel implements Publish {
             return Uni.createFrom().failure(Refusal.of(Catalogue.AWAY));
         }
         return send(message(command, traceparent))
+                .onSubscription()
+                .invoke(meters::handedOver)
                 .onTermination()
                 .invoke((sent, failure, cancelled) -> record(command, failure, cancelled))
                 .onFailure()
@@ -68,6 +70,7 @@ class CommandChannel implements Publish {
     }
 
     private void record(OrderActionRequested command, @Nullable Throwable failure, boolean cancelled) {
+        meters.isOver();
         if (failure != null) {
             circuit.failed();
             meters.failed(command, failure);

@@ -5,6 +5,7 @@ import io.countermand.domain.wire.OrderActionRequested;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /** What operators learn of commands: counts of all, a line in the log for each that failed. */
@@ -15,9 +16,20 @@ class CommandMeters {
     private static final String FAILURES = "countermand.api.publish.failures";
 
     private final MeterRegistry meters;
+    private final AtomicInteger unacknowledged = new AtomicInteger();
 
     CommandMeters(MeterRegistry meters) {
         this.meters = meters;
+        meters.gauge("countermand.api.commands.unacknowledged", unacknowledged);
+    }
+
+    void handedOver() {
+        unacknowledged.incrementAndGet();
+    }
+
+    /** Whatever became of it. */
+    void isOver() {
+        unacknowledged.decrementAndGet();
     }
 
     void accepted(OrderActionRequested command) {

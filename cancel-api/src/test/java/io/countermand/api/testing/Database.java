@@ -33,7 +33,7 @@ public final class Database {
         }
     }
 
-    private static Connection open() throws SQLException {
+    static Connection open() throws SQLException {
         var stack = FreshStack.current();
         return DriverManager.getConnection(stack.jdbcUrl(), stack.owner(), stack.ownerPassword());
     }

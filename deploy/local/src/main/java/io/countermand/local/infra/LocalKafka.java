@@ -119,6 +119,29 @@ public final class LocalKafka implements AutoCloseable {
         process().ifPresent(process -> end(process, process.destroyForcibly()));
     }
 
+    /** SIGSTOP: connections stay open and nothing is answered. */
+    public void pause() {
+        process().ifPresent(process -> signal(process, "-STOP"));
+    }
+
+    /** SIGCONT. */
+    public void resume() {
+        process().ifPresent(process -> signal(process, "-CONT"));
+    }
+
+    private static void signal(ProcessHandle process, String signal) {
+        try {
+            var kill = new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill " + signal + " failed");
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("there is no kill", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         stop();
