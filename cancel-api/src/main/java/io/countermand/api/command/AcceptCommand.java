@@ -2,7 +2,7 @@ package io.countermand.api.command;
 
 import static java.time.temporal.ChronoUnit.MILLIS;
 
-import io.countermand.api.store.Absent;
+import io.countermand.api.command.Prepare.Found;
 import io.countermand.domain.action.ActionId;
 import io.countermand.domain.action.ActionState;
 import io.countermand.domain.wire.OrderActionRequested;
@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /**
  * Accepts an action: read, publish, answer. Kafka's acknowledgement is the commit point; no row is written here, so there are
@@ -20,47 +19,30 @@ import java.util.Optional;
 @ApplicationScoped
 class AcceptCommand {
 
-    private final FindFirstAnswer firstAnswers;
-    private final FindOrder orders;
+    private final Prepare prepare;
     private final Rehearsal rehearsal;
     private final Publish commands;
     private final InstantSource clock;
 
-    AcceptCommand(
-            FindFirstAnswer firstAnswers,
-            FindOrder orders,
-            Rehearsal rehearsal,
-            Publish commands,
-            InstantSource clock) {
-        this.firstAnswers = firstAnswers;
-        this.orders = orders;
+    AcceptCommand(Prepare prepare, Rehearsal rehearsal, Publish commands, InstantSource clock) {
+        this.prepare = prepare;
         this.rehearsal = rehearsal;
         this.commands = commands;
         this.clock = clock;
     }
 
     Uni<Outcome> accept(Asked asked) {
-        if (!asked.header().isRepeatable()) {
-            return acceptNew(asked);
-        }
-        return firstAnswers
-                .find(asked)
-                .invoke(found -> found.ifPresent(first -> first.mustBeOf(asked.header())))
-                .chain(found -> repeatOrAccept(found, asked));
-    }
-
-    private Uni<Outcome> repeatOrAccept(Optional<FirstAnswer> found, Asked asked) {
-        return found.map(first -> Uni.createFrom().item(new Outcome(first.accepted(), true)))
-                .orElseGet(() -> acceptNew(asked));
-    }
-
-    private Uni<Outcome> acceptNew(Asked asked) {
         var acceptedAt = clock.instant().truncatedTo(MILLIS);
-        return orders.find(asked)
-                .map(found -> found.orElseThrow(() -> Absent.refusal(asked.target())))
-                .invoke(order -> order.mustTake(asked, acceptedAt))
-                .call(() -> rehearsal.perform(asked))
-                .chain(order -> publish(asked, order, acceptedAt));
+        return prepare.of(asked).chain(found -> switch (found) {
+            case Found.Before before ->
+                Uni.createFrom().item(new Outcome(before.answer().accepted(), true));
+            case Found.Now now -> acceptNew(asked, now.order(), acceptedAt);
+        });
+    }
+
+    private Uni<Outcome> acceptNew(Asked asked, OrderNow order, Instant acceptedAt) {
+        order.mustTake(asked, acceptedAt);
+        return rehearsal.perform(asked).chain(() -> publish(asked, order, acceptedAt));
     }
 
     private Uni<Outcome> publish(Asked asked, OrderNow order, Instant acceptedAt) {
