@@ -117,6 +117,7 @@ class RefusedCancelTest {
 
         assertThat(answer.assertRefusedWith(401, "401.001").header("WWW-Authenticate"))
                 .startsWith("Basic");
+        assertThat(answer.text("message")).contains("WWW-Authenticate names");
     }
 
     @ParameterizedTest

@@ -20,7 +20,8 @@ public enum Catalogue {
     VALUE_MISSING("422.061", "A value is required."),
     TOO_LONG("422.006", "{0} must not be longer than {1} characters."),
 
-    NOT_AUTHENTICATED("401.001", "A valid platform name and platform key are required."), // ours
+    NOT_AUTHENTICATED(
+            "401.001", "A valid credential is required; WWW-Authenticate names the kinds that are taken here."), // ours
 
     BROWSER_POST("403.001", "POST requests from browsers are not accepted."),
     RIGHT_MISSING("403.032", "This credential does not have the right {0}."),
