@@ -45,6 +45,7 @@ class ApiConfigTest {
         assertThat(http.bodyBytesMax()).isEqualTo(8192);
         assertThat(http.uriLengthMax()).isEqualTo(8192);
         assertThat(http.headerBytesMax()).isEqualTo(16_384);
+        assertThat(http.bodyPatience()).isEqualTo(Duration.ofSeconds(20));
         assertThat(api.storePatience()).isEqualTo(Duration.ofMillis(1500));
         assertThat(api.publishPatience()).isEqualTo(Duration.ofMillis(4800));
         assertThat(api.publishFailuresMax()).isEqualTo(3);

@@ -2,6 +2,7 @@ package io.countermand.edge.check;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,4 +23,8 @@ public interface HttpConfig {
     /** Of all names and values together. A token of an identity provider is the largest of them. */
     @WithDefault("16384")
     int headerBytesMax();
+
+    /** For a whole request to arrive: whoever sends it byte by byte would never be idle, and keeps a connection for himself. */
+    @WithDefault("20s")
+    Duration bodyPatience();
 }
