@@ -94,28 +94,62 @@ class WireTest {
         assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("Exception", "io.netty", "io.vertx");
     }
 
-    @Test
-    void aBodyThatIsAnnouncedTwiceIsReadOnce() {
-        var answer = RawCall.sendBytes(String.join(
+    /** Whatever somebody in between takes for the end of the first request, the second is never answered. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 4\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: chunked\r\nContent-Length: 4",
+                "Transfer-Encoding: chunked"
+            })
+    void nothingBehindChunksIsTakenForARequest(String announced) {
+        var answer = followedByAnother(announced);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 404")
+                .contains("connection: close")
+                .containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: identity",
+                "Transfer-Encoding: chunked, identity",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity",
+                "Transfer-Encoding:\r\n chunked",
+                "Transfer-Encoding : chunked",
+                "Transfer-Encoding: \u000bchunked",
+                "Content-Length: 22\r\nContent-Length: 22",
+                "Content-Length : 22"
+            })
+    void bodiesThatEndSomewhereElseForOthersAre400(String announced) {
+        var answer = followedByAnother(announced);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").containsOnlyOnce("HTTP/1.1 ");
+    }
+
+    private String followedByAnother(String announced) {
+        return RawCall.sendBytes(String.join(
                 "\r\n",
                 CANCEL,
                 "Host: localhost",
                 login,
                 JSON,
-                "Content-Length: 4",
-                "Transfer-Encoding: chunked",
+                announced,
                 "",
                 "16",
-                "{\"reasonCode\":\"FRAUD\"}",
+                BODY,
                 "0",
                 "",
                 "GET /raas/v2/lineItems/reasonCodes HTTP/1.1",
                 "Host: localhost",
-                "Connection: close",
+                login,
+                CLOSE,
                 "",
                 ""));
-
-        assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("HTTP/1.1 200");
     }
 
     /** The one exception to "no 1xx" (ours): without it, clients that ask before they send would wait for nothing. */
