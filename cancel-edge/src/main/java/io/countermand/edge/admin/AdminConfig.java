@@ -7,6 +7,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "countermand.admin")
 public interface AdminConfig {
 
-    /** Password of the user {@code admin}; without one the administration answers nobody. */
+    /** Password of the user {@code admin}, at least 16 characters; without one the administration answers nobody. */
     Optional<String> key();
 }

@@ -1,5 +1,7 @@
 package io.countermand.edge.check;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -9,6 +11,7 @@ import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says which field is wrong, in our words: the JSON library's own messages name classes. */
@@ -63,6 +66,9 @@ final class WrongField {
         }
         if (type.isRecord() || Map.class.isAssignableFrom(type)) {
             return "an object";
+        }
+        if (type.isEnum()) {
+            return Stream.of(type.getEnumConstants()).map(String::valueOf).collect(joining(", ", "one of ", ""));
         }
         if (type == Boolean.class || type == boolean.class) {
             return "true or false";

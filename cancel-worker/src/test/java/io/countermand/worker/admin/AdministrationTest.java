@@ -87,6 +87,20 @@ class AdministrationTest {
         thenRefused(admin().request(method, path).then(), status, key);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/admin/platforms/%00",
+                "/admin/platforms/%00/accounts",
+                "/admin/platforms/nobody/customers/a%1Fb",
+                "/admin/refunds/%7F/attempts"
+            })
+    void nothingHasANameThatCannotBeStored(String path) {
+        var answer = admin().urlEncodingEnabled(false).get(path);
+
+        thenRefused(answer.then(), 404, "404.001");
+    }
+
     @Test
     void typeCharsetAndSizeOfABodyAreChecked() {
         thenRefused(
