@@ -85,6 +85,17 @@ class CancelTest {
     }
 
     @Test
+    void theOrderItselfIsNeverCancelled() {
+        given(Orders.anOrderOf(order, 2));
+
+        whenEnded(Commands.cancel(order, 0));
+
+        assertThat(statusOfItems()).isEqualTo("CANCELLED");
+        assertThat(Database.text("select status from cancellation.orders where reference_order_id = '" + order + "'"))
+                .isEqualTo("COMPLETE");
+    }
+
+    @Test
     void duplicatesAndSecondCallersJoinTheSameAction() {
         given(Orders.anOrderOf(order, 2));
         var first = Commands.cancel(order, 0);

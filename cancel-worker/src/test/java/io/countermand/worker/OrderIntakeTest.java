@@ -2,12 +2,16 @@ package io.countermand.worker;
 
 import static io.countermand.domain.wire.Topics.ORDERS_ISSUED;
 import static io.countermand.worker.Story.then;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermand.domain.wire.OrderIssued;
 import io.countermand.local.testing.FreshStack;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(FreshStack.class)
 class OrderIntakeTest {
+
+    @Inject
+    MeterRegistry metrics;
 
     private Story story = new Story("");
     private String account = "";
@@ -162,6 +169,32 @@ class OrderIntakeTest {
         then("version from cancellation.orders where reference_order_id = '" + story.order() + "'", "2");
     }
 
+    @Test
+    void anOlderPageChangesNothingAndIsCounted() {
+        story.arrived(Orders.onAccount(account, Orders.page(story.order(), 1, 2, List.of(Orders.item(1)))));
+        var before = older();
+        var failed = Orders.item(1, "FAILED", null, "REWARD_LINK", null);
+
+        send(Orders.onAccount(account, Orders.page(story.order(), 1, 1, List.of(failed))), order -> {});
+
+        await().untilAsserted(() -> assertThat(older()).isEqualTo(before + 1));
+        then("concat(i.status, ' ', i.version) from cancellation.line_item i where " + story.of("i"), "COMPLETE 2");
+    }
+
+    @Test
+    void aNewerPageDoesNotUndoWhatWasSettledNorChargeAgain() {
+        story.arrived(anOrder());
+        story.ended(Commands.cancel(story.order(), 0));
+
+        send(Orders.onAccount(account, Orders.page(story.order(), 1, 2, List.of(Orders.item(1)))), order -> {});
+
+        then("version from cancellation.line_item i where " + story.of("i"), "2");
+        then(
+                "string_agg(t.kind, ' ' order by t.id) from cancellation.ledger_transaction t where " + story.of("t"),
+                "CHARGE VOID");
+        assertThat(story.rewards()).isEqualTo("CANCELLED");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/lineItems/0, lineNumber, 0, lineNumber is outside the order",
@@ -198,6 +231,13 @@ class OrderIntakeTest {
 
     private void send(OrderIssued page, Consumer<ObjectNode> but) {
         Topic.of(ORDERS_ISSUED).send(story.order(), page, but);
+    }
+
+    private double older() {
+        return metrics.get("countermand.intake.older")
+                .tag("topic", ORDERS_ISSUED)
+                .counter()
+                .count();
     }
 
     private static void paidByProvider(ObjectNode order) {

@@ -1,10 +1,18 @@
 package io.countermand.api.dryrun;
 
+import static io.countermand.api.testing.OrderBuilder.anOrder;
+import static io.countermand.api.testing.Platform.aPlatform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.countermand.api.testing.PlacedOrder;
+import io.countermand.api.testing.TestClock;
 import io.countermand.backbone.store.Outage;
 import io.countermand.backbone.store.Transactions;
+import io.countermand.domain.action.OrderAction;
+import io.countermand.domain.rule.Judging;
+import io.countermand.edge.access.Caller;
+import io.countermand.edge.access.Right;
 import io.countermand.local.testing.FreshStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +20,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +47,24 @@ class JudgeOrderTest {
         assertThat(settings).containsExactly("on", "repeatable read", "5s");
     }
 
+    /** Every page is one scan of the table: three with line items, and one that finds no more. */
+    @Test
+    void noMoreThanAPageIsReadAtATime() {
+        var order =
+                anOrder(aPlatform()).placed().withLineItem(1).withLineItem(2).withLineItem(3);
+        order.withLineItemsUpTo(2_500);
+
+        var pages = transactions().inTransaction(transaction -> {
+            var judgeOrder = new JudgeOrder(transaction, limits);
+            var found = judgeOrder.order(callerOf(order), order.reference());
+            var before = scans(transaction);
+            judgeOrder.tally(found, new Judging(OrderAction.CANCEL, found.policy(), TestClock.NOW));
+            return scans(transaction) - before;
+        });
+
+        assertThat(pages).isEqualTo(4);
+    }
+
     @Test
     void oneThatTakesTooLongIsAnOutageAndItsConnectionIsNotUsedAgain() {
         var failure = catchThrowable(() -> transactions().inTransaction(transaction -> {
@@ -51,6 +78,20 @@ class JudgeOrderTest {
 
     private Transactions transactions() {
         return new Transactions(pool, Duration.ofSeconds(5));
+    }
+
+    private static Caller callerOf(PlacedOrder order) {
+        var platform = order.platform();
+        return new Caller(Math.toIntExact(platform.id()), platform.name(), Set.of(Right.READ), null, null, null);
+    }
+
+    private static long scans(SqlConnection transaction) {
+        return transaction
+                .query("select seq_scan + idx_scan from pg_stat_xact_user_tables where relname = 'line_item'")
+                .executeAndAwait()
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private static String setting(SqlConnection transaction, String name) {

@@ -165,6 +165,7 @@ class LineItemViewTest {
         var lineItem = lineItem();
         assertThat(lineItem.path("status").asText()).isEqualTo(status);
         assertThat(lineItem.path("rewardStatus").asText()).isEqualTo(rewardStatus);
+        assertThat(lineItem.path("orderStatus").asText()).isEqualTo("COMPLETE");
         assertThat(lineItem.path("canCancel").asBoolean()).isEqualTo(canCancel);
         assertThat(lineItem.path("canFreeze").asBoolean()).isEqualTo(canFreeze);
     }

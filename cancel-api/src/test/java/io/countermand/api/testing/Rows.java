@@ -9,6 +9,14 @@ public final class Rows {
         return Database.number("select count(*) from " + table + " where platform_id = ?", platform.id());
     }
 
+    /** Transactions that judge the line items of an order page by page. */
+    public static long dryRuns() {
+        return Database.number("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and application_name = 'cancel-api' and xact_start is not null
+                    and query like '%i.line_number > $2%'""");
+    }
+
     /** Sessions of the service that are not idle. */
     public static long busySessions() {
         return Database.number("""
