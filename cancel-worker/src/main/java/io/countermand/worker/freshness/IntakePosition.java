@@ -1,6 +1,7 @@
 package io.countermand.worker.freshness;
 
 import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,7 +37,15 @@ class IntakePosition {
     }
 
     /** By partition; a position is never before the start of what the broker still has. */
-    record Seen(Map<Integer, Long> ends, Map<Integer, Long> positions) {}
+    record Seen(Map<Integer, Long> ends, Map<Integer, Long> positions) {
+
+        /** Records that are not taken in. */
+        long lag() {
+            return ends.entrySet().stream()
+                    .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
+                    .sum();
+        }
+    }
 
     /** @throws ExecutionException if the broker could not tell */
     Seen of(String topic) throws InterruptedException, ExecutionException {
@@ -46,6 +55,7 @@ class IntakePosition {
         return new Seen(offsets(partitions, OffsetSpec.latest()), positions);
     }
 
+    @PreDestroy
     void close() {
         admin.close(Duration.ofSeconds(1));
     }

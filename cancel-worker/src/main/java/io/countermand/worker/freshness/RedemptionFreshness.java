@@ -3,7 +3,6 @@ package io.countermand.worker.freshness;
 import io.countermand.backbone.loop.Loop;
 import io.countermand.domain.wire.Topics;
 import io.countermand.worker.Chore;
-import io.countermand.worker.Deadline;
 import io.countermand.worker.WorkerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,12 +37,6 @@ public class RedemptionFreshness implements Chore {
     @Override
     public Loop loop() {
         return loop;
-    }
-
-    @Override
-    public void stop(Deadline deadline) throws InterruptedException {
-        Chore.super.stop(deadline);
-        position.close();
     }
 
     /** Whether verdicts may be given now. */
