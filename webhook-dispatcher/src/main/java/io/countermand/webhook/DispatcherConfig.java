@@ -1,5 +1,7 @@
 package io.countermand.webhook;
 
+import io.countermand.webhook.delivery.HealthConfig;
+import io.countermand.webhook.restart.RestartConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -10,11 +12,17 @@ import java.util.Optional;
 @ConfigMapping(prefix = "countermand.webhook")
 public interface DispatcherConfig {
 
-    /** Base64 of 32 bytes, for the shared secrets at rest. */
+    /** Base64 of 32 bytes, for the shared secrets and headers at rest. */
     String encryptionKey();
+
+    /** Keys that still open what they sealed: the next one before it seals, the last one until nothing needs it. */
+    Optional<List<String>> otherEncryptionKeys();
 
     /** Base64 of an ed25519 private key in PKCS#8. */
     String signingKey();
+
+    /** Keys that are published beside it, private or public: the next one before it signs, the last one for a while. */
+    Optional<List<String>> otherSigningKeys();
 
     /** Development switch: host:port that may be plain http and need not be public. */
     Optional<List<String>> allowedHosts();
@@ -27,6 +35,10 @@ public interface DispatcherConfig {
 
     Attempt attempt();
 
+    HealthConfig health();
+
+    RestartConfig restart();
+
     /** How many, for how long. */
     interface Subscriptions {
         @WithDefault("20")
@@ -34,6 +46,14 @@ public interface DispatcherConfig {
 
         @WithDefault("365d")
         Duration lifetime();
+
+        /** How long the secret before the newest is used, too. */
+        @WithDefault("24h")
+        Duration secretOverlap();
+
+        /** Between two tests of one endpoint: it must not become a tool to shoot at somebody. */
+        @WithDefault("1s")
+        Duration testInterval();
     }
 
     /** How many records go into one transaction. */
@@ -54,6 +74,10 @@ public interface DispatcherConfig {
 
         @WithDefault("4")
         int perEndpointAtOnceMax();
+
+        /** Of all endpoints with the same host and port, over all pods: however many of them somebody subscribes. */
+        @WithDefault("8")
+        int perHostAtOnceMax();
 
         /** Well above the longest attempt and its recording; after a crash an endpoint waits this long at most. */
         @WithDefault("30s")

@@ -3,14 +3,14 @@ package io.countermand.webhook;
 import io.countermand.backbone.kafka.KafkaSettings;
 import io.countermand.webhook.delivery.DeliveryLoop;
 import io.countermand.webhook.event.EventIntakes;
-import io.countermand.webhook.operation.DueWork;
-import io.countermand.webhook.operation.Partitions;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Starts what works by itself, and stops it in an order in which nothing is cut off: no new claims, then the attempts. */
@@ -21,36 +21,29 @@ class Lifecycle {
 
     private final DeliveryLoop delivery;
     private final EventIntakes intakes;
-    private final Partitions partitions;
-    private final DueWork dueWork;
+    private final List<Chore> chores;
     private final Duration patience;
 
-    Lifecycle(
-            DeliveryLoop delivery,
-            EventIntakes intakes,
-            Partitions partitions,
-            DueWork dueWork,
-            DispatcherConfig config) {
+    Lifecycle(DeliveryLoop delivery, EventIntakes intakes, @All List<Chore> chores, DispatcherConfig config) {
         this.delivery = delivery;
         this.intakes = intakes;
-        this.partitions = partitions;
-        this.dueWork = dueWork;
+        this.chores = chores;
         this.patience = config.delivery().stopPatience();
     }
 
     void start(@Observes StartupEvent event, KafkaClientService kafka) {
         KafkaSettings.check(kafka);
-        partitions.start();
         delivery.start();
-        dueWork.start();
+        chores.forEach(Chore::start);
     }
 
     void stop(@Observes ShutdownEvent event) {
         try {
             delivery.stop(patience);
             intakes.stop(patience.toMillis());
-            dueWork.stop(patience);
-            partitions.stop(patience);
+            for (var chore : chores) {
+                chore.stop(patience);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.warn("the stop was interrupted; unfinished webhooks are sent again");

@@ -21,10 +21,15 @@ class DispatcherConfigTest {
         assertThat(config.allowedHosts()).isEmpty();
         assertThat(config.subscriptions().perPlatformMax()).isEqualTo(20);
         assertThat(config.subscriptions().lifetime()).isEqualTo(Duration.ofDays(365));
+        assertThat(config.subscriptions().secretOverlap()).isEqualTo(Duration.ofHours(24));
+        assertThat(config.subscriptions().testInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.otherEncryptionKeys()).isEmpty();
+        assertThat(config.otherSigningKeys()).isEmpty();
         assertThat(config.intake().orderActionsMax()).isEqualTo(500);
         assertThat(config.intake().lineItemsMax()).isEqualTo(4);
         assertThat(config.delivery().endpointsAtOnceMax()).isEqualTo(32);
         assertThat(config.delivery().perEndpointAtOnceMax()).isEqualTo(4);
+        assertThat(config.delivery().perHostAtOnceMax()).isEqualTo(8);
         assertThat(config.delivery().lease()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.delivery().idle()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.delivery().stopPatience()).isEqualTo(Duration.ofSeconds(10));
@@ -34,6 +39,31 @@ class DispatcherConfigTest {
         assertThat(config.attempt().answerBytesMax()).isEqualTo(65_536);
         assertThat(config.attempt().answerStoredBytesMax()).isEqualTo(1_024);
         assertThat(config.attempt().connectionsPerHostMax()).isEqualTo(8);
+    }
+
+    @Test
+    void treatsEndpointsLikeThis() {
+        var health = configOf(REQUIRED).health();
+
+        assertThat(health.breakerFailures()).isEqualTo(5);
+        assertThat(health.breakerFirst()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(health.breakerLongest()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(health.slowFirst()).isEqualTo(Duration.ofMillis(500));
+        assertThat(health.slowLongest()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(health.retryAfterMax()).isEqualTo(Duration.ofHours(1));
+        assertThat(health.ratePerSecond()).isEqualTo(500);
+        assertThat(health.disableAfter()).isEqualTo(Duration.ofDays(5));
+        assertThat(health.disableFailures()).isEqualTo(10);
+    }
+
+    @Test
+    void startsDeliveriesAgainLikeThis() {
+        var restart = configOf(REQUIRED).restart();
+
+        assertThat(restart.replayMax()).isEqualTo(100_000);
+        assertThat(restart.pageMax()).isEqualTo(2_000);
+        assertThat(restart.back()).isEqualTo(Duration.ofDays(90));
+        assertThat(restart.idle()).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

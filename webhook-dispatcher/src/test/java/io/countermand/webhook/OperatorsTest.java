@@ -63,7 +63,9 @@ class OperatorsTest {
                     .then()
                     .body(containsString("countermand_webhook_attempts_total{error=\"none\"}"))
                     .body(containsString("countermand_webhook_deliveries_total{outcome=\"DELIVERED\"}"))
-                    .body(containsString("countermand_webhook_oldest_due_age_seconds")));
+                    .body(containsString("countermand_webhook_oldest_due_age_seconds"))
+                    .body(containsString("countermand_webhook_breakers_open"))
+                    .body(containsString("countermand_webhook_endpoints_disabled")));
         }
     }
 

@@ -34,6 +34,9 @@ public enum Catalogue {
     ACTION_NOT_FOUND("404.300", "There is no action with this id on this order."), // ours
     WEBHOOK_NOT_FOUND("404.301", "There is no webhook subscription with this id on this platform."), // ours
 
+    DELIVERY_NOT_FOUND("404.320", "There is no delivery with this id of this webhook subscription."), // ours
+    TEST_NOT_FOUND("404.321", "There is no test with this name."), // ours
+
     PLATFORM_NOT_FOUND("404.305", "There is no such platform."), // ours
     CREDENTIAL_NOT_FOUND("404.302", "There is no such credential on this platform."), // ours
     PARKED_NOT_FOUND("404.303", "There is no such parked record that still waits."), // ours
@@ -60,6 +63,7 @@ public enum Catalogue {
     RULE_OBJECTS("422.234", "Rule {0} (version {1}): {2}."), // ours
     TOO_MANY_LINE_ITEMS("422.237", "A dry run takes at most {0} line items; this order has {1}."),
     ABOVE_CAPTURED("422.301", "With this refund, more of the payment would have gone back than was captured."), // ours
+    WEBHOOK_EXPIRED("422.320", "The webhook subscription has expired; renew it first."), // ours
     KEY_REUSED("422.300", "This Idempotency-Key was used before, with another body."), // ours
 
     TOO_MANY_REQUESTS("429.012", "Too many requests; please repeat the call after the seconds in Retry-After."),

@@ -1,5 +1,6 @@
 package io.countermand.webhook.delivery;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ public record Answer(
 
     private static final int GONE = 410;
 
+    /** Too many requests, or something in front of the receiver says that it cannot be reached now. */
+    private static final Set<Integer> LEAVE_ME_ALONE = Set.of(429, 502, 503, 504);
+
     public static Answer none(AttemptError error) {
         return new Answer(null, error, null, null);
     }
@@ -30,5 +34,10 @@ public record Answer(
     /** The receiver says that this endpoint is no more. */
     public boolean isGone() {
         return status != null && status == GONE;
+    }
+
+    /** The endpoint as a whole has too much to do. */
+    public boolean asksForPeace() {
+        return status != null && LEAVE_ME_ALONE.contains(status);
     }
 }

@@ -30,6 +30,13 @@ final class AttemptLog {
                 "outcome", attempt.outcome().state()));
     }
 
+    void disabled(Endpoint endpoint, String because) {
+        metrics.counter("countermand.webhook.disabled").increment();
+        LogKeys.with(
+                Map.of("subscriptionId", endpoint.id()),
+                () -> LOG.warnf("webhook endpoint %s is disabled: %s", endpoint.id(), because));
+    }
+
     private void count(Attempt attempt, String errorClass) {
         metrics.counter("countermand.webhook.attempts", "error", errorClass).increment();
         if (!(attempt.outcome() instanceof Outcome.Later)) {

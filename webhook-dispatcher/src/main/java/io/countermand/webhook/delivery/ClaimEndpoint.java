@@ -3,17 +3,15 @@ package io.countermand.webhook.delivery;
 import static java.time.ZoneOffset.UTC;
 
 import io.countermand.backbone.store.Transactions;
-import io.countermand.webhook.signature.StoredSecret;
+import io.countermand.webhook.DispatcherConfig;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Takes one endpoint with due work and what it gets next. The row is the claim: while the lease runs nobody else serves this
@@ -22,12 +20,15 @@ import java.util.UUID;
  */
 final class ClaimEndpoint {
 
-    /** Platforms in turn, and within a platform the endpoint that has waited longest. */
+    /** Platforms in turn, and within a platform the endpoint that has waited longest; not those whose host is busy. */
     private static final String CLAIM = """
             with next as (
                 select s.id from webhook.subscription s
                 where s.state = 'ACTIVE' and s.next_due_at <= $1 and s.expires_at > $1
+                    and (s.held_until is null or s.held_until <= $1)
                     and (s.leased_until is null or s.leased_until < clock_timestamp())
+                    and (select count(*) from webhook.subscription o
+                        where o.host = s.host and o.leased_until >= clock_timestamp()) < $3
                 order by (select max(p.last_served_at) from webhook.subscription p where p.platform_id = s.platform_id),
                     s.last_served_at, s.id
                 limit 1
@@ -36,13 +37,14 @@ final class ClaimEndpoint {
             set lease_epoch = lease_epoch + 1, last_served_at = $1,
                 leased_until = clock_timestamp() + make_interval(secs => $2)
             from next where s.id = next.id
-            returning s.id, s.lease_epoch, s.url, s.headers, s.secret, s.secret_key_id
-            """;
+            returning (select count(*) from webhook.subscription o where o.host = s.host) > $3 as host_is_shared, s.host,
+            """ + EndpointRow.COLUMNS;
 
-    /** Each priority in the order of the index; equal due times, as a resumed backlog has, in the order of revisions. */
+    /** Each priority in the order of the index; equal due times, as a replay has, in the order of revisions. */
     private static final String TAKE = """
-            select d.id, d.revision, d.attempts, e.id as event_id, e.category, e.type, e.occurred_at, e.data
-            from (values (0::smallint), (1::smallint)) as p (priority)
+            select d.id, d.revision, d.attempts, d.attempts_before,
+                e.id as event_id, e.category, e.type, e.occurred_at, e.data
+            from (values (0::smallint), (1::smallint), (2::smallint)) as p (priority)
             cross join lateral (
                 select * from webhook.delivery
                 where subscription_id = $1 and state = 'PENDING' and priority = p.priority and due_at <= $2
@@ -54,50 +56,57 @@ final class ClaimEndpoint {
 
     private final Transactions transactions;
     private final InstantSource clock;
-    private final Duration lease;
-    private final int deliveriesMax;
+    private final DispatcherConfig.Delivery limits;
+    private final HealthConfig health;
+    private final SharedHost sharedHost;
 
-    ClaimEndpoint(Transactions transactions, InstantSource clock, Duration lease, int deliveriesMax) {
+    ClaimEndpoint(
+            Transactions transactions, InstantSource clock, DispatcherConfig.Delivery limits, HealthConfig health) {
         this.transactions = transactions;
         this.clock = clock;
-        this.lease = lease;
-        this.deliveriesMax = deliveriesMax;
+        this.limits = limits;
+        this.health = health;
+        this.sharedHost =
+                new SharedHost(Math.max(1, limits.perHostAtOnceMax() / Math.max(1, limits.perEndpointAtOnceMax())));
     }
 
     /** Empty when nothing is due anywhere. */
     Optional<Turn> claim() {
-        return transactions.inTransaction(transaction -> {
-            var now = clock.instant();
-            return endpoint(transaction, now)
-                    .map(endpoint -> new Turn(endpoint, deliveries(transaction, endpoint.id(), now)));
-        });
+        try {
+            return transactions.inTransaction(this::claim);
+        } catch (SharedHost.Busy e) {
+            // Another pod took the last place at this host at the same moment; the next look leaves the host out.
+            return claim();
+        }
+    }
+
+    private Optional<Turn> claim(SqlConnection transaction) {
+        var now = clock.instant();
+        return endpoint(transaction, now).map(endpoint -> new Turn(endpoint, deliveries(transaction, endpoint, now)));
     }
 
     private Optional<Endpoint> endpoint(SqlConnection transaction, Instant now) {
         var rows = transaction
                 .preparedQuery(CLAIM)
-                .executeAndAwait(Tuple.of(now.atOffset(UTC), (double) lease.toMillis() / 1000))
+                .executeAndAwait(Tuple.of(
+                        now.atOffset(UTC), (double) limits.lease().toMillis() / 1000, (long) sharedHost.endpointsMax()))
                 .iterator();
-        return rows.hasNext() ? Optional.of(endpoint(rows.next())) : Optional.empty();
+        if (!rows.hasNext()) {
+            return Optional.empty();
+        }
+        var row = rows.next();
+        sharedHost.check(transaction, row);
+        return Optional.of(EndpointRow.read(row));
     }
 
-    private List<Delivery> deliveries(SqlConnection transaction, UUID subscriptionId, Instant now) {
+    private List<Delivery> deliveries(SqlConnection transaction, Endpoint endpoint, Instant now) {
+        var atOnceMax = endpoint.health().atOnceMax(limits.perEndpointAtOnceMax(), health);
         var deliveries = new ArrayList<Delivery>();
         transaction
                 .preparedQuery(TAKE)
-                .executeAndAwait(Tuple.of(subscriptionId, now.atOffset(UTC), deliveriesMax))
+                .executeAndAwait(Tuple.of(endpoint.id(), now.atOffset(UTC), atOnceMax))
                 .forEach(row -> deliveries.add(delivery(row)));
         return deliveries;
-    }
-
-    private static Endpoint endpoint(Row row) {
-        var sealed = row.getBuffer("secret");
-        return new Endpoint(
-                row.getUUID("id"),
-                row.getLong("lease_epoch"),
-                row.getString("url"),
-                row.getString("headers"),
-                sealed == null ? null : new StoredSecret(sealed.getBytes(), row.getString("secret_key_id")));
     }
 
     private static Delivery delivery(Row row) {
@@ -107,6 +116,11 @@ final class ClaimEndpoint {
                 row.getString("type"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
                 row.getBuffer("data").getBytes());
-        return new Delivery(row.getLong("id"), row.getLong("revision"), row.getInteger("attempts"), envelope);
+        return new Delivery(
+                row.getLong("id"),
+                row.getLong("revision"),
+                row.getInteger("attempts"),
+                row.getInteger("attempts_before"),
+                envelope);
     }
 }

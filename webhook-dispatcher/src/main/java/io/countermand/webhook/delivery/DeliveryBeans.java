@@ -23,14 +23,19 @@ class DeliveryBeans {
     @Produces
     @Singleton
     ClaimEndpoint claimEndpoint(Transactions transactions, InstantSource clock, DispatcherConfig config) {
-        var delivery = config.delivery();
-        return new ClaimEndpoint(transactions, clock, delivery.lease(), delivery.perEndpointAtOnceMax());
+        return new ClaimEndpoint(transactions, clock, config.delivery(), config.health());
     }
 
     @Produces
     @Singleton
-    ServeEndpoint serveEndpoint(MakeAttempt makeAttempt, Transactions transactions, MeterRegistry metrics) {
-        return new ServeEndpoint(makeAttempt, new RecordTurn(transactions), new AttemptLog(metrics));
+    ServeEndpoint serveEndpoint(
+            MakeAttempt makeAttempt,
+            Transactions transactions,
+            MeterRegistry metrics,
+            InstantSource clock,
+            DispatcherConfig config) {
+        return new ServeEndpoint(
+                makeAttempt, new RecordTurn(transactions, clock), new AttemptLog(metrics), config.health(), clock);
     }
 
     @Produces

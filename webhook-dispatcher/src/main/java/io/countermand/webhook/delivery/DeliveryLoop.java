@@ -77,8 +77,9 @@ public final class DeliveryLoop {
     }
 
     private void serve(Turn turn) {
+        var held = Duration.ZERO;
         try {
-            serveEndpoint.serve(turn);
+            held = serveEndpoint.serve(turn);
         } catch (ExecutionException e) {
             LOG.errorf(
                     e,
@@ -89,6 +90,19 @@ public final class DeliveryLoop {
         } finally {
             slots.release();
             claiming.wake();
+        }
+        wakeAfter(held);
+    }
+
+    /** A short hold, as the rate makes it, must not become a whole idle time. */
+    private void wakeAfter(Duration held) {
+        if (held.isPositive() && held.compareTo(idle) < 0) {
+            try {
+                Thread.sleep(held);
+                claiming.wake();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

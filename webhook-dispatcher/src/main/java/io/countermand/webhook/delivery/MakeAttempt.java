@@ -32,7 +32,7 @@ final class MakeAttempt {
         var answer = sender.send(post);
         var millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         var number = delivery.attempts() + 1;
-        var outcome = Outcome.of(answer, number, schedule, clock.instant());
+        var outcome = Outcome.of(answer, number - delivery.attemptsBefore(), schedule, clock.instant());
         return new Attempt(delivery.id(), number, startedAt, millis, answer, outcome);
     }
 
@@ -42,14 +42,13 @@ final class MakeAttempt {
         headers.put("content-type", "application/json");
         headers.put("accept", "application/json, */*;q=0.5");
         headers.put("user-agent", "Countermand");
-        headers.putAll(EndpointHeaders.read(endpoint.headers()));
+        headers.putAll(EndpointHeaders.read(endpoint.sealed().headers(cipher, endpoint.id())));
         headers.putAll(signed(endpoint, delivery, body));
         return new Post(endpoint.url(), headers, body);
     }
 
     private Map<String, String> signed(Endpoint endpoint, Delivery delivery, byte[] body) {
-        var stored = endpoint.secret();
-        var secret = stored == null ? null : cipher.decrypt(stored, endpoint.id());
-        return signatures.headers(delivery.envelope().eventId(), clock.instant(), body, secret);
+        var keys = endpoint.sealed().keys(cipher, endpoint.id());
+        return signatures.headers(delivery.envelope().eventId(), clock.instant(), body, keys);
     }
 }

@@ -14,7 +14,7 @@ public sealed interface Outcome {
     /** The last attempt failed; it is listed and can be replayed. */
     record Undelivered() implements Outcome {}
 
-    /** @param attempts including this one */
+    /** @param attempts of the schedule, including this one */
     static Outcome of(Answer answer, int attempts, RetrySchedule schedule, Instant now) {
         if (answer.isSuccess()) {
             return new Delivered();

@@ -3,10 +3,13 @@ package io.countermand.webhook.delivery;
 import static java.time.ZoneOffset.UTC;
 
 import io.countermand.backbone.store.Transactions;
+import io.countermand.backbone.store.Unnest;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +34,14 @@ final class RecordTurn {
     private static final String RELEASE = """
             update webhook.subscription
             set leased_until = null,
-                state = case when $2 and state = 'ACTIVE' then 'DISABLED' else state end,
-                last_success_at = coalesce($3, last_success_at),
+                last_success_at = coalesce($2, last_success_at),
+                failures_in_row = $3, failing_since = $4, slowness = $5, held_until = $6,
+                disabled_at = case when $7::text is not null and state = 'ACTIVE' then $8 else disabled_at end,
+                disabled_told = case when $7::text is not null and state = 'ACTIVE' then false else disabled_told end,
+                disabled_reason = case when state = 'ACTIVE' then $7::text else disabled_reason end,
+                state = case when $7::text is not null and state = 'ACTIVE' then 'DISABLED' else state end,
                 next_due_at = (
-                    select min(d.due_at) from (values (0::smallint), (1::smallint)) as p (priority)
+                    select min(d.due_at) from (values (0::smallint), (1::smallint), (2::smallint)) as p (priority)
                     cross join lateral (
                         select due_at from webhook.delivery
                         where subscription_id = $1 and state = 'PENDING' and priority = p.priority
@@ -43,13 +50,15 @@ final class RecordTurn {
             """;
 
     private final Transactions transactions;
+    private final InstantSource clock;
 
-    RecordTurn(Transactions transactions) {
+    RecordTurn(Transactions transactions, InstantSource clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** @return false if the endpoint is no longer ours: another pod took it, or its subscription was deleted */
-    boolean record(Endpoint endpoint, List<Attempt> attempts) {
+    boolean record(Endpoint endpoint, List<Attempt> attempts, Health.Care care) {
         return transactions.inTransaction(transaction -> {
             if (!isStillOurs(transaction, endpoint)) {
                 return false;
@@ -58,7 +67,7 @@ final class RecordTurn {
                 var rows = attempts.stream().map(RecordTurn::row).toList();
                 transaction.preparedQuery(RECORD).executeBatchAndAwait(rows);
             }
-            release(transaction, endpoint, attempts);
+            release(transaction, endpoint.id(), attempts, care);
             return true;
         });
     }
@@ -71,8 +80,7 @@ final class RecordTurn {
                 == 1;
     }
 
-    private static void release(SqlConnection transaction, Endpoint endpoint, List<Attempt> attempts) {
-        var gone = attempts.stream().anyMatch(attempt -> attempt.answer().isGone());
+    private void release(SqlConnection transaction, UUID id, List<Attempt> attempts, Health.Care care) {
         var lastSuccess = attempts.stream()
                 .filter(attempt -> attempt.answer().isSuccess())
                 .map(Attempt::startedAt)
@@ -81,9 +89,14 @@ final class RecordTurn {
         transaction
                 .preparedQuery(RELEASE)
                 .executeAndAwait(Tuple.tuple()
-                        .addUUID(endpoint.id())
-                        .addBoolean(gone)
-                        .addValue(lastSuccess == null ? null : lastSuccess.atOffset(UTC)));
+                        .addUUID(id)
+                        .addValue(Unnest.utc(lastSuccess))
+                        .addInteger(care.health().failuresInRow())
+                        .addValue(Unnest.utc(care.health().failingSince()))
+                        .addShort((short) care.health().slowness())
+                        .addValue(Unnest.utc(care.heldUntil()))
+                        .addString(care.disabledBecause())
+                        .addValue(Unnest.utc(clock.instant())));
     }
 
     private static Tuple row(Attempt attempt) {

@@ -2,6 +2,8 @@ package io.countermand.webhook.delivery;
 
 import io.countermand.backbone.store.Backoff;
 import io.countermand.backbone.store.Outage;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,18 +19,31 @@ final class ServeEndpoint {
     private final MakeAttempt makeAttempt;
     private final RecordTurn recordTurn;
     private final AttemptLog attemptLog;
+    private final HealthConfig health;
+    private final InstantSource clock;
 
-    ServeEndpoint(MakeAttempt makeAttempt, RecordTurn recordTurn, AttemptLog attemptLog) {
+    ServeEndpoint(
+            MakeAttempt makeAttempt,
+            RecordTurn recordTurn,
+            AttemptLog attemptLog,
+            HealthConfig health,
+            InstantSource clock) {
         this.makeAttempt = makeAttempt;
         this.recordTurn = recordTurn;
         this.attemptLog = attemptLog;
+        this.health = health;
+        this.clock = clock;
     }
 
-    void serve(Turn turn) throws InterruptedException, ExecutionException {
+    /** @return for how long the endpoint is now held back; zero if it is not */
+    Duration serve(Turn turn) throws InterruptedException, ExecutionException {
         var attempts = attempts(turn);
-        for (int failures = 1; !isRecorded(turn.endpoint(), attempts); failures++) {
+        var now = clock.instant();
+        var care = turn.endpoint().health().after(attempts, now, health);
+        for (int failures = 1; !isRecorded(turn.endpoint(), attempts, care); failures++) {
             Thread.sleep(Backoff.STANDARD.after(failures));
         }
+        return care.heldUntil() == null ? Duration.ZERO : Duration.between(now, care.heldUntil());
     }
 
     private List<Attempt> attempts(Turn turn) throws InterruptedException, ExecutionException {
@@ -51,10 +66,12 @@ final class ServeEndpoint {
     }
 
     /** An outage must not lose what happened: a success that is not written down is sent again. */
-    private boolean isRecorded(Endpoint endpoint, List<Attempt> attempts) {
+    private boolean isRecorded(Endpoint endpoint, List<Attempt> attempts, Health.Care care) {
         try {
-            if (!recordTurn.record(endpoint, attempts)) {
+            if (!recordTurn.record(endpoint, attempts, care)) {
                 LOG.warnf("endpoint %s was taken over; %d attempts not recorded", endpoint.id(), attempts.size());
+            } else if (care.disabledBecause() != null) {
+                attemptLog.disabled(endpoint, care.disabledBecause());
             }
             return true;
         } catch (RuntimeException e) {

@@ -49,18 +49,32 @@ final class Announce {
                 .flatMap(one -> topic(one, platforms).stream())
                 .collect(toSet());
         var locked = subscribed.lock(transaction, topics, now);
-        if (!locked.subscriptionIds().isEmpty()) {
-            var wanted = wanted(announcements, platforms, locked.topics());
+        promise(transaction, locked, wanted(announcements, platforms, locked));
+    }
+
+    /** What one of ours is about, to the other subscriptions of its platform. */
+    void promise(SqlConnection transaction, PlatformEvent ours) {
+        var topic = new PlatformTopic(ours.platformId(), ours.event().type());
+        var locked = subscribed.lock(transaction, Set.of(topic), clock.instant());
+        promise(transaction, locked, locked.stream().anyMatch(one -> one.waitsFor(ours)) ? List.of(ours) : List.of());
+    }
+
+    private void promise(SqlConnection transaction, List<Subscribed> locked, Collection<PlatformEvent> wanted) {
+        if (!wanted.isEmpty()) {
+            var now = clock.instant();
             var fresh = events.add(transaction, wanted, now);
             subscribed.promise(transaction, locked, inOrder(wanted, fresh), now);
         }
     }
 
     private static Collection<PlatformEvent> wanted(
-            List<Announcement> announcements, Map<String, Integer> platforms, Set<PlatformTopic> topics) {
+            List<Announcement> announcements, Map<String, Integer> platforms, List<Subscribed> locked) {
         return announcements.stream()
-                .flatMap(one ->
-                        topic(one, platforms).filter(topics::contains).stream().flatMap(topic -> events(topic, one)))
+                .flatMap(one -> topic(one, platforms)
+                        .filter(topic -> locked.stream().anyMatch(subscription -> subscription.waitsFor(topic)))
+                        .stream()
+                        .flatMap(topic -> events(topic, one)))
+                .filter(event -> locked.stream().anyMatch(subscription -> subscription.waitsFor(event)))
                 .collect(toMap(one -> one.event().id(), one -> one, (first, again) -> first, LinkedHashMap::new))
                 .values();
     }

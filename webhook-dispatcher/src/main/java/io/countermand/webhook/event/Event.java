@@ -1,5 +1,6 @@
 package io.countermand.webhook.event;
 
+import io.countermand.backbone.wire.UnreadableRecord;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,28 @@ public record Event(
         Instant occurredAt,
         @Nullable String traceparent) {
 
-    /** Whose customer and account it is about. */
-    public record Concern(String customer, String account) {}
+    /** The envelope around it has less than 300 bytes; subscribers were promised 20 kB at most for the whole body. */
+    private static final int DATA_BYTES_MAX = 20_000 - 300;
+
+    public Event {
+        if (data.length > DATA_BYTES_MAX) {
+            throw new UnreadableRecord("the event has %d bytes".formatted(data.length), null);
+        }
+    }
+
+    /**
+     * Who may hear of it.
+     *
+     * @param customer null: it is about the platform as a whole, so only subscriptions without limits hear of it
+     * @param notTo the subscription that it is about
+     */
+    public record Concern(
+            @Nullable String customer,
+            @Nullable String account,
+            @Nullable UUID notTo) {
+
+        public Concern(String customer, String account) {
+            this(customer, account, null);
+        }
+    }
 }

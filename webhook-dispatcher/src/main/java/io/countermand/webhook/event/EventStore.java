@@ -1,19 +1,14 @@
 package io.countermand.webhook.event;
 
-import static java.time.ZoneOffset.UTC;
-
-import io.vertx.core.buffer.Buffer;
+import io.countermand.backbone.store.Unnest;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** The events, each once. */
 final class EventStore {
@@ -44,25 +39,17 @@ final class EventStore {
         var rows = events.stream()
                 .sorted(Comparator.comparing(one -> one.event().id()))
                 .toList();
-        return Tuple.tuple()
-                .addArrayOfUUID(column(rows, Event::id).toArray(UUID[]::new))
-                .addArrayOfInteger(rows.stream().map(PlatformEvent::platformId).toArray(Integer[]::new))
-                .addArrayOfString(
-                        column(rows, event -> event.type().category().name()).toArray(String[]::new))
-                .addArrayOfString(column(rows, event -> event.type().wireName()).toArray(String[]::new))
-                .addArrayOfString(
-                        column(rows, event -> event.concern().customer()).toArray(String[]::new))
-                .addArrayOfString(
-                        column(rows, event -> event.concern().account()).toArray(String[]::new))
-                .addValue(column(rows, event -> Buffer.buffer(event.data())).toArray(Buffer[]::new))
-                .addArrayOfOffsetDateTime(
-                        column(rows, event -> event.occurredAt().atOffset(UTC)).toArray(OffsetDateTime[]::new))
-                .addArrayOfString(
-                        rows.stream().map(one -> one.event().traceparent()).toArray(String[]::new))
-                .addOffsetDateTime(now.atOffset(UTC));
-    }
-
-    private static <C> List<C> column(List<PlatformEvent> rows, Function<Event, C> field) {
-        return rows.stream().map(one -> field.apply(one.event())).toList();
+        return Unnest.of(rows)
+                .uuids(one -> one.event().id())
+                .integers(PlatformEvent::platformId)
+                .texts(one -> one.event().type().category().name())
+                .texts(one -> one.event().type().wireName())
+                .texts(one -> one.event().concern().customer())
+                .texts(one -> one.event().concern().account())
+                .bytes(one -> one.event().data())
+                .times(one -> one.event().occurredAt())
+                .texts(one -> one.event().traceparent())
+                .all(now)
+                .tuple();
     }
 }

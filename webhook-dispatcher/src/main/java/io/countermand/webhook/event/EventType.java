@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 public enum EventType {
     ORDER_ACTION_STATUS("OrderActionStatus", Category.ORDER),
     REWARD_STATUS("RewardStatus", Category.REWARD),
-    REFUND_NEEDS_REVIEW("RefundNeedsReview", Category.PLATFORM);
+    REFUND_NEEDS_REVIEW("RefundNeedsReview", Category.PLATFORM),
+    WEBHOOK_DISABLED("WebhookDisabled", Category.PLATFORM);
 
     private final String wireName;
     private final Category category;

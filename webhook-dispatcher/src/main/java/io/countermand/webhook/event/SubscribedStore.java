@@ -1,19 +1,16 @@
 package io.countermand.webhook.event;
 
 import static java.time.ZoneOffset.UTC;
-import static java.util.stream.Collectors.toSet;
 
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
+import io.countermand.backbone.store.Unnest;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** Who waits for what, and the deliveries promised to them. */
 final class SubscribedStore {
@@ -22,7 +19,8 @@ final class SubscribedStore {
 
     /** Paused and disabled endpoints get their deliveries too: they are their backlog. Locked by id, as everywhere. */
     private static final String LOCK = """
-            select s.id, s.platform_id, s.categories, s.event_types from webhook.subscription s
+            select s.id, s.platform_id, s.categories, s.event_types, s.customers, s.accounts
+            from webhook.subscription s
             where s.expires_at > $4 and exists (
                 select from unnest($1::int[], $2::text[], $3::text[]) as topic (platform_id, category, type)
                 where topic.platform_id = s.platform_id
@@ -31,21 +29,21 @@ final class SubscribedStore {
             for update of s
             """;
 
+    /** The next revision of each subscription, in the order given. */
     private static final String PROMISE = """
             with promised as (
-                select s.id as subscription_id, e.id as event_id, e.priority,
-                    s.last_revision + row_number() over (partition by s.id order by e.place) as revision
-                from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::smallint[]) with ordinality
-                    as e (id, platform_id, category, type, priority, place)
-                join webhook.subscription s on s.id = any ($1) and s.platform_id = e.platform_id
-                    and (e.category = any (s.categories) or e.type = any (s.event_types))
+                select p.*, s.last_revision
+                    + row_number() over (partition by p.subscription_id order by p.place) as revision
+                from unnest($1::uuid[], $2::uuid[], $3::smallint[]) with ordinality
+                    as p (subscription_id, event_id, priority, place)
+                join webhook.subscription s on s.id = p.subscription_id
             ), delivery as (
                 insert into webhook.delivery (event_id, subscription_id, revision, priority, due_at, created_at)
-                select event_id, subscription_id, revision, priority, $7, $7 from promised
+                select event_id, subscription_id, revision, priority, $4, $4 from promised
                 order by subscription_id, revision
             )
             update webhook.subscription s
-            set last_revision = p.revision, next_due_at = least(s.next_due_at, $7)
+            set last_revision = p.revision, next_due_at = least(s.next_due_at, $4)
             from (select subscription_id, max(revision) as revision from promised group by subscription_id) p
             where s.id = p.subscription_id
             """;
@@ -59,51 +57,33 @@ final class SubscribedStore {
         return ids;
     }
 
-    LockedSubscriptions lock(SqlConnection transaction, Set<PlatformTopic> topics, Instant now) {
-        var parameters = Tuple.tuple()
-                .addArrayOfInteger(
-                        topics.stream().map(PlatformTopic::platformId).toArray(Integer[]::new))
-                .addArrayOfString(topics.stream()
-                        .map(topic -> topic.type().category().name())
-                        .toArray(String[]::new))
-                .addArrayOfString(
-                        topics.stream().map(topic -> topic.type().wireName()).toArray(String[]::new))
-                .addOffsetDateTime(now.atOffset(UTC));
-        return locked(topics, transaction.preparedQuery(LOCK).executeAndAwait(parameters));
+    /** Those whose revisions may be counted on until the transaction ends. */
+    List<Subscribed> lock(SqlConnection transaction, Set<PlatformTopic> topics, Instant now) {
+        var parameters = Unnest.of(List.copyOf(topics))
+                .integers(PlatformTopic::platformId)
+                .texts(topic -> topic.type().category().name())
+                .texts(topic -> topic.type().wireName())
+                .all(now)
+                .tuple();
+        var locked = new ArrayList<Subscribed>();
+        transaction.preparedQuery(LOCK).executeAndAwait(parameters).forEach(row -> locked.add(Subscribed.of(row)));
+        return locked;
     }
 
-    void promise(SqlConnection transaction, LockedSubscriptions locked, List<PlatformEvent> events, Instant now) {
-        var types = events.stream().map(one -> one.event().type()).toList();
-        var parameters = Tuple.tuple()
-                .addArrayOfUUID(locked.subscriptionIds().toArray(UUID[]::new))
-                .addArrayOfUUID(events.stream().map(one -> one.event().id()).toArray(UUID[]::new))
-                .addArrayOfInteger(
-                        events.stream().map(PlatformEvent::platformId).toArray(Integer[]::new))
-                .addArrayOfString(
-                        types.stream().map(type -> type.category().name()).toArray(String[]::new))
-                .addArrayOfString(types.stream().map(EventType::wireName).toArray(String[]::new))
-                .addArrayOfShort(
-                        types.stream().map(type -> (short) type.priority()).toArray(Short[]::new))
+    void promise(SqlConnection transaction, List<Subscribed> locked, List<PlatformEvent> events, Instant now) {
+        var promises = locked.stream()
+                .flatMap(one -> events.stream().filter(one::waitsFor).map(event -> promise(one, event.event())))
+                .toList();
+        var parameters = Unnest.of(promises)
+                .uuids(Promise::subscriptionId)
+                .uuids(Promise::eventId)
+                .tuple()
+                .addArrayOfShort(promises.stream().map(Promise::priority).toArray(Short[]::new))
                 .addOffsetDateTime(now.atOffset(UTC));
         transaction.preparedQuery(PROMISE).executeAndAwait(parameters);
     }
 
-    private static LockedSubscriptions locked(Set<PlatformTopic> topics, RowSet<Row> rows) {
-        var ids = new HashSet<UUID>();
-        var waitedFor = new HashSet<PlatformTopic>();
-        for (var row : rows) {
-            ids.add(row.getUUID("id"));
-            waitedFor.addAll(
-                    topics.stream().filter(topic -> waitsFor(row, topic)).collect(toSet()));
-        }
-        return new LockedSubscriptions(ids, waitedFor);
-    }
-
-    private static boolean waitsFor(Row row, PlatformTopic topic) {
-        return row.getInteger("platform_id") == topic.platformId()
-                && (List.of(row.getArrayOfStrings("categories"))
-                                .contains(topic.type().category().name())
-                        || List.of(row.getArrayOfStrings("event_types"))
-                                .contains(topic.type().wireName()));
+    private static Promise promise(Subscribed subscribed, Event event) {
+        return new Promise(subscribed.id(), event.id(), (short) event.type().priority());
     }
 }

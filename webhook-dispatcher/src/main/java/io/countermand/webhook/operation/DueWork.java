@@ -2,54 +2,86 @@ package io.countermand.webhook.operation;
 
 import io.countermand.backbone.loop.Loop;
 import io.countermand.backbone.store.Transactions;
+import io.countermand.webhook.Chore;
+import io.countermand.webhook.DispatcherConfig;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** How far delivery is behind: the age of the oldest due work, which is also the signal to add pods. */
+/**
+ * How far delivery is behind: the age of the oldest due work, also of endpoints that are held back, which is the signal to add
+ * pods; and how many endpoints are not served as they should be.
+ */
 @Singleton
-public class DueWork {
+public class DueWork implements Chore {
 
-    private static final String OLDEST = """
-            select min(next_due_at) as oldest from webhook.subscription
-            where state = 'ACTIVE' and next_due_at is not null and expires_at > now()
+    private static final String MEASURE = """
+            select min(next_due_at) filter (where state = 'ACTIVE') as oldest,
+                count(*) filter (where state = 'ACTIVE' and failures_in_row >= $2) as broken,
+                count(*) filter (where state in ('PAUSED', 'RESUMING')) as paused,
+                count(*) filter (where state = 'DISABLED') as disabled
+            from webhook.subscription where expires_at > $1
             """;
 
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Transactions transactions;
     private final InstantSource clock;
+    private final int breakerFailures;
     private final Loop measuring = new Loop("measure-due-work", EVERY, this::measure);
-    private volatile @Nullable OffsetDateTime oldest;
+    private volatile Measured last = new Measured(null, 0, 0, 0);
 
-    DueWork(Transactions transactions, InstantSource clock, MeterRegistry metrics) {
+    DueWork(Transactions transactions, InstantSource clock, DispatcherConfig config, MeterRegistry metrics) {
         this.transactions = transactions;
         this.clock = clock;
+        this.breakerFailures = config.health().breakerFailures();
         metrics.gauge("countermand.webhook.oldest.due.age.seconds", this, DueWork::ageSeconds);
+        metrics.gauge("countermand.webhook.breakers.open", this, work -> work.last.broken);
+        metrics.gauge("countermand.webhook.endpoints.paused", this, work -> work.last.paused);
+        metrics.gauge("countermand.webhook.endpoints.disabled", this, work -> work.last.disabled);
     }
 
+    private record Measured(@Nullable Instant oldest, long broken, long paused, long disabled) {
+
+        static Measured of(Row row) {
+            var oldest = row.getOffsetDateTime("oldest");
+            return new Measured(
+                    oldest == null ? null : oldest.toInstant(),
+                    row.getLong("broken"),
+                    row.getLong("paused"),
+                    row.getLong("disabled"));
+        }
+    }
+
+    @Override
     public void start() {
         measuring.start();
     }
 
+    @Override
     public void stop(Duration patience) throws InterruptedException {
         measuring.stop(patience);
     }
 
     private boolean measure() {
-        oldest = transactions.inTransaction(transaction ->
-                transaction.query(OLDEST).executeAndAwait().iterator().next().getOffsetDateTime("oldest"));
+        var parameters = Tuple.of(clock.instant().atOffset(java.time.ZoneOffset.UTC), breakerFailures);
+        last = transactions.inTransaction(transaction -> Measured.of(transaction
+                .preparedQuery(MEASURE)
+                .executeAndAwait(parameters)
+                .iterator()
+                .next()));
         return false;
     }
 
     private double ageSeconds() {
-        var since = oldest;
+        var since = last.oldest;
         return since == null
                 ? 0
-                : Math.max(
-                        0, Duration.between(since.toInstant(), clock.instant()).toMillis() / 1000.0);
+                : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
     }
 }

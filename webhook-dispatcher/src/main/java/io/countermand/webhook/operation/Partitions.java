@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import io.countermand.backbone.loop.Loop;
 import io.countermand.backbone.store.Transactions;
+import io.countermand.webhook.Chore;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.time.LocalDate;
 
 /** Makes the months ahead into which attempts are written, at the start and daily. */
 @Singleton
-public class Partitions {
+public class Partitions implements Chore {
 
     private static final int MONTHS = 3;
 
@@ -25,10 +26,12 @@ public class Partitions {
         this.clock = clock;
     }
 
+    @Override
     public void start() {
         daily.start();
     }
 
+    @Override
     public void stop(Duration patience) throws InterruptedException {
         daily.stop(patience);
     }

@@ -4,79 +4,101 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Shared secrets at rest: AES-256-GCM, bound to the subscription they belong to, so that a row copied to another
- * subscription does not decrypt. Stored as nonce, then ciphertext and tag.
+ * Shared secrets and subscribers' headers at rest: AES-256-GCM, bound to the subscription they belong to, so that a row copied
+ * to another subscription does not decrypt. Stored as nonce, then ciphertext and tag. One key seals, others still open.
  */
 public final class SecretCipher {
 
-    private static final int KEY_LENGTH = 32;
     private static final int NONCE_LENGTH = 12;
     private static final int TAG_BITS = 128;
-    private static final int KEY_ID_BYTES = 4;
+    private static final String OF_HEADERS = "/headers";
 
-    private final SecretKeySpec key;
-    /** Names the key without giving it away; stored beside every secret, so that keys can be replaced. */
-    private final String keyId;
-
+    private final EncryptionKey current;
+    private final Map<String, EncryptionKey> known;
     private final SecureRandom random;
 
-    private SecretCipher(byte[] key, SecureRandom random) throws GeneralSecurityException {
-        this.key = new SecretKeySpec(key, "AES");
-        this.keyId =
-                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key), 0, KEY_ID_BYTES);
+    private SecretCipher(EncryptionKey current, List<EncryptionKey> others, SecureRandom random) {
+        this.current = current;
+        this.known = Stream.concat(Stream.of(current), others.stream())
+                .collect(Collectors.toMap(EncryptionKey::id, Function.identity(), (one, same) -> one));
         this.random = random;
     }
 
     /** @param base64Key of 32 bytes */
     public static SecretCipher of(String base64Key, SecureRandom random) {
-        try {
-            var key = Base64.getDecoder().decode(base64Key.strip());
-            if (key.length != KEY_LENGTH) {
-                throw new IllegalArgumentException("the encryption key has %d bytes".formatted(key.length));
-            }
-            return new SecretCipher(key, random);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("the encryption key is not the base64 of 32 bytes", e);
-        }
+        return of(base64Key, List.of(), random);
+    }
+
+    /** @param others keys that still open what they sealed */
+    public static SecretCipher of(String base64Key, List<String> others, SecureRandom random) {
+        return new SecretCipher(
+                EncryptionKey.of(base64Key),
+                others.stream().map(EncryptionKey::of).toList(),
+                random);
+    }
+
+    /** Stored beside what the key seals. */
+    public String keyId() {
+        return current.id();
     }
 
     public StoredSecret encrypt(SharedSecret secret, UUID subscriptionId) {
-        var nonce = new byte[NONCE_LENGTH];
-        random.nextBytes(nonce);
-        var sealed = run(Cipher.ENCRYPT_MODE, nonce, secret.bytes(), subscriptionId);
-        var stored =
-                ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
-        return new StoredSecret(stored.array(), keyId);
+        return seal(secret.bytes(), subscriptionId.toString());
     }
 
     public SharedSecret decrypt(StoredSecret stored, UUID subscriptionId) {
-        if (!stored.keyId().equals(keyId)) {
-            throw new IllegalStateException("subscription " + subscriptionId + " needs the key " + stored.keyId());
+        return SharedSecret.of(open(stored, subscriptionId.toString()));
+    }
+
+    public StoredSecret encryptHeaders(String json, UUID subscriptionId) {
+        return seal(json.getBytes(UTF_8), subscriptionId + OF_HEADERS);
+    }
+
+    public String decryptHeaders(StoredSecret stored, UUID subscriptionId) {
+        return new String(open(stored, subscriptionId + OF_HEADERS), UTF_8);
+    }
+
+    private StoredSecret seal(byte[] content, String boundTo) {
+        var nonce = new byte[NONCE_LENGTH];
+        random.nextBytes(nonce);
+        var sealed = run(Cipher.ENCRYPT_MODE, new Lock(current, nonce, boundTo), content);
+        var stored =
+                ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
+        return new StoredSecret(stored.array(), current.id());
+    }
+
+    private byte[] open(StoredSecret stored, String boundTo) {
+        var key = known.get(stored.keyId());
+        if (key == null) {
+            throw new IllegalStateException(boundTo + " needs the encryption key " + stored.keyId());
         }
         var nonce = Arrays.copyOf(stored.sealed(), NONCE_LENGTH);
         var sealed = Arrays.copyOfRange(stored.sealed(), NONCE_LENGTH, stored.sealed().length);
-        return SharedSecret.of(run(Cipher.DECRYPT_MODE, nonce, sealed, subscriptionId));
+        return run(Cipher.DECRYPT_MODE, new Lock(key, nonce, boundTo), sealed);
     }
 
-    private byte[] run(int mode, byte[] nonce, byte[] input, UUID subscriptionId) {
+    private record Lock(EncryptionKey key, byte[] nonce, String boundTo) {}
+
+    private static byte[] run(int mode, Lock lock, byte[] input) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(subscriptionId.toString().getBytes(UTF_8));
+            cipher.init(mode, lock.key.spec(), new GCMParameterSpec(TAG_BITS, lock.nonce));
+            cipher.updateAAD(lock.boundTo.getBytes(UTF_8));
             return cipher.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the secret of subscription " + subscriptionId + " is not readable", e);
+            throw new IllegalStateException("what is sealed for " + lock.boundTo + " is not readable", e);
         }
     }
 }

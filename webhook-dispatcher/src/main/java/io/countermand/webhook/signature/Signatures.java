@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The headers that prove a webhook: Standard Webhooks, and the documented {@code X-Signed-Payload}. Made per attempt. */
 public final class Signatures {
+
+    private static final String SIGNED_PAYLOAD = "X-Signed-Payload";
 
     private final SigningKey key;
 
@@ -18,16 +21,20 @@ public final class Signatures {
         this.key = key;
     }
 
-    /** @param secret null when the subscription has none: then there is no HMAC of any kind */
-    public Map<String, String> headers(UUID eventId, Instant sentAt, byte[] body, @Nullable SharedSecret secret) {
+    /** Without a secret there is no HMAC of any kind; ours is always there. */
+    public Map<String, String> headers(UUID eventId, Instant sentAt, byte[] body, SubscriberKeys keys) {
         var signed = signedContent(eventId, sentAt, body);
-        var ours = "v1a," + key.signature(signed);
+        var theirs = keys.secrets().stream().map(secret -> "v1," + secret.mac(signed));
         var headers = new LinkedHashMap<String, String>();
         headers.put("webhook-id", eventId.toString());
         headers.put("webhook-timestamp", Long.toString(sentAt.getEpochSecond()));
-        headers.put("webhook-signature", secret == null ? ours : "v1," + secret.mac(signed) + " " + ours);
-        if (secret != null) {
-            headers.put("X-Signed-Payload", secret.mac(body));
+        headers.put(
+                "webhook-signature",
+                Stream.concat(theirs, Stream.of("v1a," + key.signature(signed))).collect(Collectors.joining(" ")));
+        if (keys.certificate() != null) {
+            headers.put(SIGNED_PAYLOAD, keys.certificate().encrypted(body));
+        } else if (!keys.secrets().isEmpty()) {
+            headers.put(SIGNED_PAYLOAD, keys.secrets().getFirst().mac(body));
         }
         return headers;
     }

@@ -1,11 +1,8 @@
 package io.countermand.webhook.signature;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
@@ -21,11 +18,13 @@ public final class SigningKey {
     private static final int RAW_KEY_LENGTH = 32;
 
     private final PrivateKey privateKey;
-    private final String publicKey;
+    private final PublishedKey published;
 
     private SigningKey(EdECPrivateKey privateKey) throws GeneralSecurityException {
         this.privateKey = privateKey;
-        this.publicKey = Base64.getUrlEncoder().withoutPadding().encodeToString(publicHalf(privateKey));
+        var raw = publicHalf(privateKey);
+        this.published =
+                new PublishedKey(Base64.getUrlEncoder().withoutPadding().encodeToString(raw));
     }
 
     /** @param pkcs8 base64 of an ed25519 private key in PKCS#8 */
@@ -50,20 +49,8 @@ public final class SigningKey {
         }
     }
 
-    /** Raw public key, base64url, the {@code x} of a JWK. */
-    public String publicKey() {
-        return publicKey;
-    }
-
-    /** RFC 7638 thumbprint of the public key. */
-    public String keyId() {
-        var canonical = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + publicKey + "\"}";
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    public PublishedKey published() {
+        return published;
     }
 
     /** Java derives a public key only while generating a pair: so a pair is generated whose randomness is our key. */

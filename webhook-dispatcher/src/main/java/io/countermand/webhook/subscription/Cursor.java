@@ -16,8 +16,8 @@ record Cursor(Instant createdAt, UUID id) implements Comparable<Cursor> {
     private static final Comparator<Cursor> ORDER = Comparator.comparing(Cursor::createdAt)
             .thenComparing(cursor -> cursor.id().toString());
 
-    static Cursor of(Subscription subscription) {
-        return new Cursor(subscription.createdAt, subscription.id);
+    static Cursor of(SubscriptionView subscription) {
+        return new Cursor(subscription.createdAt(), subscription.webhookId());
     }
 
     static Cursor parse(String parameter, String text) {

@@ -1,5 +1,6 @@
 package io.countermand.webhook.subscription;
 
+import io.countermand.edge.page.PageAsked;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -37,6 +38,11 @@ public record PageRequest(
     @Nullable
     Cursor before() {
         return prevCursor == null ? null : Cursor.parse("prevCursor", prevCursor);
+    }
+
+    /** Of a list whose rows have a number. */
+    public PageAsked numbered() {
+        return PageAsked.of(new PageAsked.Limits(1, DEFAULT, MAX), prevCursor, nextCursor, maxResults);
     }
 
     private static Refusal outOfRange() {

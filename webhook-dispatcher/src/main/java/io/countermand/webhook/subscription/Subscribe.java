@@ -1,5 +1,6 @@
 package io.countermand.webhook.subscription;
 
+import io.countermand.edge.access.Caller;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.countermand.webhook.DispatcherConfig;
@@ -12,35 +13,35 @@ import jakarta.inject.Singleton;
 class Subscribe {
 
     private final Reachability reachability;
-    private final NewSubscription newSubscription;
+    private final WriteRequest writeRequest;
     private final Subscriptions subscriptions;
     private final int perPlatformMax;
 
     Subscribe(
             Reachability reachability,
-            NewSubscription newSubscription,
+            WriteRequest writeRequest,
             Subscriptions subscriptions,
             DispatcherConfig config) {
         this.reachability = reachability;
-        this.newSubscription = newSubscription;
+        this.writeRequest = writeRequest;
         this.subscriptions = subscriptions;
         this.perPlatformMax = config.subscriptions().perPlatformMax();
     }
 
-    Uni<Subscription> subscribe(int platformId, SubscribeRequest request) {
-        var errors = SubscribeCheck.errors(request);
+    Uni<Subscription> subscribe(Caller caller, SubscribeRequest request) {
+        var errors = SubscribeCheck.errors(request, caller, false);
         var url = request.url();
         if (!errors.isEmpty() || url == null) {
             return Uni.createFrom().failure(Refusal.invalid(errors));
         }
-        return reachability.check(url).chain(checked -> Panache.withTransaction(() -> add(platformId, request)));
+        return reachability.check(url).chain(checked -> Panache.withTransaction(() -> add(caller, request)));
     }
 
-    private Uni<Subscription> add(int platformId, SubscribeRequest request) {
+    private Uni<Subscription> add(Caller caller, SubscribeRequest request) {
         return subscriptions
-                .countLocked(platformId)
+                .countLocked(caller.platformId())
                 .invoke(this::checkRoom)
-                .chain(count -> subscriptions.persist(newSubscription.of(platformId, request)));
+                .chain(count -> subscriptions.persist(writeRequest.create(request, caller)));
     }
 
     private void checkRoom(long count) {

@@ -1,14 +1,17 @@
 package io.countermand.webhook.subscription;
 
+import io.countermand.edge.access.Caller;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.FieldError;
 import io.countermand.webhook.event.Category;
 import io.countermand.webhook.event.EventType;
 import io.countermand.webhook.signature.SharedSecret;
+import io.countermand.webhook.signature.SubscriberCertificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a request to subscribe, field by field; where its URL leads is checked elsewhere. */
@@ -24,7 +27,8 @@ final class SubscribeCheck {
 
     private SubscribeCheck() {}
 
-    static List<FieldError> errors(SubscribeRequest request) {
+    /** @param hasSecret whether there is one already */
+    static List<FieldError> errors(SubscribeRequest request, Caller caller, boolean hasSecret) {
         var errors = new ArrayList<FieldError>();
         if (request.url() == null) {
             errors.add(FieldError.of("url", Catalogue.VALUE_MISSING));
@@ -35,7 +39,8 @@ final class SubscribeCheck {
         errors.addAll(notIn(CATEGORIES, "categories", request.categoriesOrNone()));
         errors.addAll(notIn(EVENT_TYPES, "eventTypes", request.eventTypesOrNone()));
         errors.addAll(HeaderCheck.errors(request.headersOrNone()));
-        verificationError(request).ifPresent(errors::add);
+        errors.addAll(ScopeCheck.errors(request, caller));
+        verificationError(request, hasSecret).ifPresent(errors::add);
         return errors;
     }
 
@@ -45,27 +50,35 @@ final class SubscribeCheck {
                 : List.of(FieldError.of(field, Catalogue.NOT_ALLOWED_VALUE, String.join(", ", known)));
     }
 
-    private static Optional<FieldError> verificationError(SubscribeRequest request) {
+    private static Optional<FieldError> verificationError(SubscribeRequest request, boolean hasSecret) {
         var method = request.payloadVerificationMethod();
         if (method != null && !METHODS.contains(method)) {
             return error("payloadVerificationMethod", Catalogue.NOT_ALLOWED_VALUE, String.join(", ", METHODS));
         }
         return switch (request.method()) {
             case NONE -> Optional.empty();
-            case X509 -> error("payloadVerificationMethod", Catalogue.NOT_ACCEPTED, "X509 is not offered yet");
-            case HMAC -> secretError(request.hmacSharedSecretKey());
+            case X509 -> readable("signingCertificate", request.signingCertificate(), SubscriberCertificate::of);
+            case HMAC ->
+                hasSecret && request.hmacSharedSecretKey() == null
+                        ? Optional.empty()
+                        : secretError(request.hmacSharedSecretKey());
         };
     }
 
-    private static Optional<FieldError> secretError(@Nullable String secret) {
-        if (secret == null) {
-            return error("hmacSharedSecretKey", Catalogue.VALUE_MISSING);
+    static Optional<FieldError> secretError(@Nullable String secret) {
+        return readable("hmacSharedSecretKey", secret, SharedSecret::ofBase64);
+    }
+
+    /** @param check throws an {@link IllegalArgumentException} that says what is wrong */
+    private static Optional<FieldError> readable(String field, @Nullable String given, Consumer<String> check) {
+        if (given == null) {
+            return error(field, Catalogue.VALUE_MISSING);
         }
         try {
-            SharedSecret.ofBase64(secret);
+            check.accept(given);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
-            return error("hmacSharedSecretKey", Catalogue.NOT_ACCEPTED, String.valueOf(e.getMessage()));
+            return error(field, Catalogue.NOT_ACCEPTED, String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,16 +1,15 @@
 package io.countermand.webhook.subscription;
 
 import io.countermand.edge.Edge;
+import io.countermand.edge.access.Caller;
 import io.countermand.edge.access.CurrentCaller;
-import io.countermand.edge.refusal.Catalogue;
-import io.countermand.edge.refusal.Refusal;
-import io.countermand.webhook.signature.SecretCipher;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,74 +25,75 @@ public class WebhooksResource {
 
     private final CurrentCaller caller;
     private final Subscribe subscribe;
+    private final ChangeSubscription changeSubscription;
     private final Subscriptions subscriptions;
-    private final SecretCipher cipher;
+    private final SubscriptionSecrets secrets;
 
-    WebhooksResource(CurrentCaller caller, Subscribe subscribe, Subscriptions subscriptions, SecretCipher cipher) {
+    WebhooksResource(
+            CurrentCaller caller,
+            Subscribe subscribe,
+            ChangeSubscription changeSubscription,
+            Subscriptions subscriptions,
+            SubscriptionSecrets secrets) {
         this.caller = caller;
         this.subscribe = subscribe;
+        this.changeSubscription = changeSubscription;
         this.subscriptions = subscriptions;
-        this.cipher = cipher;
+        this.secrets = secrets;
     }
 
-    /** The documented answer to a new subscription. */
-    public record Subscribed(UUID webhookId, Instant expiresAt) {}
+    /** The documented answer to a new subscription, and to one that is renewed. */
+    public record Subscribed(UUID webhookId, Instant expiresAt) {
+
+        static Subscribed of(Subscription subscription) {
+            return new Subscribed(subscription.id, subscription.expiresAt);
+        }
+    }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     public Uni<Subscribed> subscribe(SubscribeRequest request) {
-        return subscribe
-                .subscribe(platformId(), request)
-                .map(subscription -> new Subscribed(subscription.id, subscription.expiresAt));
+        return subscribe.subscribe(caller(), request).map(Subscribed::of);
     }
 
     @GET
-    public Uni<Page> list(@BeanParam PageRequest wanted) {
-        var platformId = platformId();
-        return Panache.withSession(() -> subscriptions.of(platformId))
-                .map(all -> Page.of(all, wanted, subscription -> SubscriptionView.of(subscription, cipher)));
+    public Uni<Page<SubscriptionView>> list(@BeanParam SubscriptionFilter filter, @BeanParam PageRequest wanted) {
+        var reader = caller();
+        filter.check();
+        return Panache.withSession(() -> subscriptions.of(reader))
+                .map(all -> all.stream().map(this::view).filter(filter::lets).toList())
+                .map(all -> Page.of(all, wanted));
     }
 
     @GET
     @Path("/{webhookId}")
     public Uni<SubscriptionView> read(String webhookId) {
-        var platformId = platformId();
-        var id = id(webhookId);
-        return Panache.withSession(() -> subscriptions.of(platformId, id))
-                .onItem()
-                .ifNull()
-                .failWith(() -> Refusal.of(Catalogue.WEBHOOK_NOT_FOUND))
-                .map(subscription -> SubscriptionView.of(subscription, cipher));
+        var reader = caller();
+        return Panache.withSession(() -> subscriptions.one(reader, webhookId)).map(this::view);
+    }
+
+    @PATCH
+    @Path("/{webhookId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Uni<SubscriptionView> change(String webhookId, SubscribeRequest given) {
+        return changeSubscription.change(caller(), webhookId, given).map(this::view);
     }
 
     @DELETE
     @Path("/{webhookId}")
     @ResponseStatus(200)
     public Uni<Void> delete(String webhookId) {
-        var platformId = platformId();
-        var id = id(webhookId);
-        return Panache.withTransaction(() -> subscriptions.delete(platformId, id))
-                .invoke(WebhooksResource::checkFound)
-                .replaceWithVoid();
+        var writer = caller();
+        return Panache.withTransaction(
+                () -> subscriptions.locked(writer, webhookId).chain(subscriptions::delete));
     }
 
-    private int platformId() {
-        return caller.get().platformId();
+    private Caller caller() {
+        return caller.get();
     }
 
-    private static void checkFound(long count) {
-        if (count == 0) {
-            throw Refusal.of(Catalogue.WEBHOOK_NOT_FOUND);
-        }
-    }
-
-    /** What is no id cannot be the id of anything. */
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Refusal.of(Catalogue.WEBHOOK_NOT_FOUND);
-        }
+    private SubscriptionView view(Subscription subscription) {
+        return SubscriptionView.of(subscription, secrets);
     }
 }

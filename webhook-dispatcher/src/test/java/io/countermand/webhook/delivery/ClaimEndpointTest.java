@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countermand.backbone.store.Transactions;
 import io.countermand.local.testing.FreshStack;
+import io.countermand.webhook.DispatcherConfig;
 import io.countermand.webhook.testing.AdjustableClock;
 import io.countermand.webhook.testing.Deliveries;
 import io.countermand.webhook.testing.Receiver;
@@ -22,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,37 @@ class ClaimEndpointTest {
         }
     }
 
+    private static final Health.Care WELL = new Health.Care(Health.GOOD, null, null);
+
+    /** What counts for a claim. */
+    private record Limits(Duration lease) implements DispatcherConfig.Delivery {
+
+        @Override
+        public int endpointsAtOnceMax() {
+            return 0;
+        }
+
+        @Override
+        public int perEndpointAtOnceMax() {
+            return 4;
+        }
+
+        @Override
+        public int perHostAtOnceMax() {
+            return 8;
+        }
+
+        @Override
+        public Duration idle() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Duration stopPatience() {
+            return Duration.ZERO;
+        }
+    }
+
     private final Subscriber subscriber = Subscriber.onANewPlatform();
     private final String url = Receiver.url(ReceiverPorts.port(0));
 
@@ -49,6 +82,9 @@ class ClaimEndpointTest {
 
     @Inject
     AdjustableClock clock;
+
+    @Inject
+    DispatcherConfig config;
 
     @AfterEach
     void forgetOtherEndpoints() {
@@ -81,7 +117,7 @@ class ClaimEndpointTest {
         assertThat(next.deliveries().getFirst().id())
                 .isEqualTo(lost.deliveries().getFirst().id());
         assertThat(next.endpoint().epoch()).isGreaterThan(lost.endpoint().epoch());
-        assertThat(new RecordTurn(transactions).record(lost.endpoint(), List.of()))
+        assertThat(new RecordTurn(transactions, clock).record(lost.endpoint(), List.of(), WELL))
                 .isFalse();
     }
 
@@ -110,9 +146,11 @@ class ClaimEndpointTest {
 
     @Test
     void servesPlatformsInTurnHoweverManyEndpointsOneHas() {
-        var busy = Stream.generate(() -> subscriber.subscribe(url)).limit(3).toList();
+        var busy = IntStream.range(0, 3)
+                .mapToObj(i -> subscriber.subscribe(Receiver.url(ReceiverPorts.port(i))))
+                .toList();
         var quiet = Subscriber.onANewPlatform();
-        var only = quiet.subscribe(url);
+        var only = quiet.subscribe(Receiver.url(ReceiverPorts.port(3)));
         withDeliveries(subscriber, busy.getLast(), 1);
         withDeliveries(quiet, only, 1);
 
@@ -138,6 +176,60 @@ class ClaimEndpointTest {
     }
 
     @Test
+    void servesTwoEndpointsOfAHostAtOnceHoweverManyItHas() {
+        var endpoints =
+                IntStream.range(0, 3).mapToObj(i -> subscriber.subscribe(url)).toList();
+        withDeliveries(subscriber, endpoints.getLast(), 1);
+
+        var first = claim().orElseThrow();
+        assertThat(claim()).isPresent();
+        assertThat(claim()).isEmpty();
+
+        new RecordTurn(transactions, clock).record(first.endpoint(), List.of(), WELL);
+        assertThat(claim()).isPresent();
+    }
+
+    @Test
+    void claimsOfOneHostAtTheSameMomentKeepItsLimit() throws Exception {
+        for (int i = 0; i < 16; i++) {
+            subscriber.subscribe(url);
+        }
+        withDeliveries(subscriber, subscriber.subscribe(url), 1);
+        var claims = IntStream.range(0, 16)
+                .<Callable<Optional<Turn>>>mapToObj(i -> this::claim)
+                .toList();
+
+        try (var pods = Executors.newVirtualThreadPerTaskExecutor()) {
+            pods.invokeAll(claims);
+        }
+
+        assertThat(Tables.value("select count(*) from webhook.subscription where leased_until > clock_timestamp()"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void leavesAnEndpointAloneWhileItIsHeld() {
+        withDeliveries(subscriber, subscriber.subscribe(url), 1);
+        var turn = claim().orElseThrow();
+        var held = new Health.Care(Health.GOOD, clock.instant().plusSeconds(60), null);
+        new RecordTurn(transactions, clock).record(turn.endpoint(), List.of(), held);
+
+        assertThat(claim()).isEmpty();
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(claim()).isPresent();
+    }
+
+    @Test
+    void triesOneDeliveryOfAnEndpointThatFails() {
+        withDeliveries(subscriber, subscriber.subscribe(url), 3);
+        var turn = claim().orElseThrow();
+        var broken = new Health.Care(new Health(5, clock.instant(), 0), null, null);
+        new RecordTurn(transactions, clock).record(turn.endpoint(), List.of(), broken);
+
+        assertThat(claim().orElseThrow().deliveries()).hasSize(1);
+    }
+
+    @Test
     void givesAnEndpointBackUntilItsNextDeliveryIsDue() {
         var subscription = subscriber.subscribe(url);
         withDeliveries(subscriber, subscription, 1);
@@ -146,7 +238,7 @@ class ClaimEndpointTest {
         var attempt = new Attempt(
                 turn.deliveries().getFirst().id(), 1, clock.instant(), 5, Answer.none(AttemptError.CONNECT), later);
 
-        new RecordTurn(transactions).record(turn.endpoint(), List.of(attempt));
+        new RecordTurn(transactions, clock).record(turn.endpoint(), List.of(attempt), WELL);
 
         assertThat(claim()).isEmpty();
         clock.advance(Duration.ofMinutes(6));
@@ -160,7 +252,7 @@ class ClaimEndpointTest {
     }
 
     private Optional<Turn> claimFor(Duration lease) {
-        return new ClaimEndpoint(transactions, clock, lease, 4).claim();
+        return new ClaimEndpoint(transactions, clock, new Limits(lease), config.health()).claim();
     }
 
     private static void withDeliveries(Subscriber subscriber, UUID subscription, int count) {

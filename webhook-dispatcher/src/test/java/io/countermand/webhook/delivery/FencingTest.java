@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(FreshStack.class)
 @QuarkusTestResource(ReceiverPorts.class)
 class FencingTest {
+
+    private static final Health.Care WELL = new Health.Care(Health.GOOD, null, null);
 
     private final Subscriber subscriber = Subscriber.onANewPlatform();
 
@@ -53,7 +56,8 @@ class FencingTest {
 
     @Test
     void whoSleptThroughTheLeaseRecordsNothing() {
-        var recorded = new RecordTurn(transactions).record(endpoint(epoch() - 1), List.of(aSuccess(2)));
+        var recorded = new RecordTurn(transactions, InstantSource.system())
+                .record(endpoint(epoch() - 1), List.of(aSuccess(2)), WELL);
 
         assertThat(recorded).isFalse();
         assertThat(deliveryState()).isEqualTo("PENDING");
@@ -62,10 +66,10 @@ class FencingTest {
     @Test
     void recordingTwiceCountsOnce() {
         var endpoint = endpoint(epoch());
-        var recordTurn = new RecordTurn(transactions);
+        var recordTurn = new RecordTurn(transactions, InstantSource.system());
 
-        recordTurn.record(endpoint, List.of(aSuccess(2)));
-        recordTurn.record(endpoint, List.of(aSuccess(2)));
+        recordTurn.record(endpoint, List.of(aSuccess(2)), WELL);
+        recordTurn.record(endpoint, List.of(aSuccess(2)), WELL);
 
         assertThat(deliveryState()).isEqualTo("DELIVERED");
         assertThat(Tables.value("select count(*) from webhook.attempt where delivery_id = ?", delivery))
@@ -73,7 +77,7 @@ class FencingTest {
     }
 
     private Endpoint endpoint(long epoch) {
-        return new Endpoint(subscription, epoch, "http://localhost/", "[]", null);
+        return new Endpoint(subscription, epoch, "http://localhost/", Sealed.NOTHING, Health.GOOD);
     }
 
     private Attempt aSuccess(int number) {

@@ -40,30 +40,30 @@ class SignaturesTest {
 
     @Test
     void knowsTheIdAndTheSecondOfTheAttempt() {
-        var headers = signatures.headers(ID, AT, BODY, SECRET);
+        var headers = signatures.headers(ID, AT, BODY, SubscriberKeys.of(SECRET));
 
         assertThat(headers).containsEntry("webhook-id", ID.toString()).containsEntry("webhook-timestamp", "1795168800");
     }
 
     @Test
     void signsWithOurKeyAlwaysAndWithTheSecretWhereThereIsOne() {
-        assertThat(signatures.headers(ID, AT, BODY, null).get("webhook-signature"))
+        assertThat(signatures.headers(ID, AT, BODY, SubscriberKeys.NONE).get("webhook-signature"))
                 .matches("v1a,[A-Za-z0-9+/]{86}==");
-        assertThat(signatures.headers(ID, AT, BODY, SECRET).get("webhook-signature"))
+        assertThat(signatures.headers(ID, AT, BODY, SubscriberKeys.of(SECRET)).get("webhook-signature"))
                 .matches("v1,[A-Za-z0-9+/]{43}= v1a,[A-Za-z0-9+/]{86}==");
     }
 
     @Test
     void sendsTheDocumentedHeaderOnlyWithASecret() {
-        assertThat(signatures.headers(ID, AT, BODY, null)).doesNotContainKey("X-Signed-Payload");
-        assertThat(signatures.headers(ID, AT, BODY, SECRET))
+        assertThat(signatures.headers(ID, AT, BODY, SubscriberKeys.NONE)).doesNotContainKey("X-Signed-Payload");
+        assertThat(signatures.headers(ID, AT, BODY, SubscriberKeys.of(SECRET)))
                 .containsEntry("X-Signed-Payload", "QdqInNALHrqHQwK+t3DMy/dulF0wIuxpawtfZE2WB+4=");
     }
 
     @Test
     void isAcceptedByTheStandardLibrary() {
         var now = Instant.now();
-        var headers = signatures.headers(ID, now, BODY, SECRET).entrySet().stream()
+        var headers = signatures.headers(ID, now, BODY, SubscriberKeys.of(SECRET)).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
 
         assertThatNoException()
@@ -73,11 +73,12 @@ class SignaturesTest {
 
     @Test
     void canBeCheckedWithThePublishedKey() throws GeneralSecurityException {
-        var header =
-                Objects.requireNonNull(signatures.headers(ID, AT, BODY, null).get("webhook-signature"));
+        var header = Objects.requireNonNull(
+                signatures.headers(ID, AT, BODY, SubscriberKeys.NONE).get("webhook-signature"));
         var check = Signature.getInstance("Ed25519");
         check.initVerify(KeyFactory.getInstance("Ed25519")
-                .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point(key.publicKey()))));
+                .generatePublic(new EdECPublicKeySpec(
+                        NamedParameterSpec.ED25519, point(key.published().x()))));
         check.update((ID + ".1795168800.").getBytes(UTF_8));
         check.update(BODY);
 
@@ -87,9 +88,9 @@ class SignaturesTest {
 
     @Test
     void publishesTheKeyThatBelongsToThePrivateOne() {
-        assertThat(key.publicKey()).isEqualTo(PUBLIC_KEY);
+        assertThat(key.published().x()).isEqualTo(PUBLIC_KEY);
         // The thumbprint of this very key is given in RFC 8037, appendix A.3.
-        assertThat(key.keyId()).isEqualTo("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+        assertThat(key.published().id()).isEqualTo("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
     }
 
     /** RFC 8032: little-endian y, the sign of x in the last bit. */

@@ -51,7 +51,7 @@ class RefusedSubscriptionTest {
         refuses("eventTypes", List.of("ItemAvailability"), "eventTypes");
         refuses("categories", List.of("order"), "categories");
         refuses("payloadVerificationMethod", "RSA", "payloadVerificationMethod");
-        refuses("payloadVerificationMethod", "X509", "payloadVerificationMethod");
+        refuses("payloadVerificationMethod", "X509", "signingCertificate");
         refuses("hmacSharedSecretKey", null, "hmacSharedSecretKey");
         refuses("hmacSharedSecretKey", "c2hvcnQ=", "hmacSharedSecretKey");
         refuses("hmacSharedSecretKey", "not base64!", "hmacSharedSecretKey");

@@ -36,6 +36,19 @@ public record Subscriber(String platform, String key) {
         return new Subscriber(platform, key);
     }
 
+    /** Another credential of the same platform, which sees one customer alone. */
+    public Subscriber limitedTo(String customer) {
+        var other = UUID.randomUUID().toString();
+        Tables.value(
+                "insert into access.credential (id, platform_id, key_hash, customers, created_at)"
+                        + " select ?, id, ?, array[?], now() from access.platform where name = ? returning id",
+                UUID.randomUUID(),
+                new KeyHash(FreshStack.current().pepper()).of(other),
+                customer,
+                platform);
+        return new Subscriber(platform, other);
+    }
+
     public RequestSpecification call() {
         return given().auth().preemptive().basic(platform, key).contentType(ContentType.JSON);
     }
@@ -47,6 +60,15 @@ public record Subscriber(String platform, String key) {
     /** With HMAC, to the outcomes of orders. */
     public UUID subscribe(String url) {
         return subscribe(url, "OrderActionStatus");
+    }
+
+    /** A call of one subscription. */
+    public Response post(UUID subscription, String call) {
+        return call().post("/raas/v2/webhooks/" + subscription + call);
+    }
+
+    public Response get(UUID subscription, String call) {
+        return call().get("/raas/v2/webhooks/" + subscription + call);
     }
 
     public UUID subscribe(String url, String eventType) {
