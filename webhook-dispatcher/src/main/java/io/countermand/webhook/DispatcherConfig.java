@@ -2,6 +2,7 @@ package io.countermand.webhook;
 
 import io.countermand.webhook.delivery.HealthConfig;
 import io.countermand.webhook.restart.RestartConfig;
+import io.countermand.webhook.retention.RetentionConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -38,6 +39,24 @@ public interface DispatcherConfig {
     HealthConfig health();
 
     RestartConfig restart();
+
+    RetentionConfig retention();
+
+    Administration administration();
+
+    /** For operators, away from the subscribers' port. */
+    interface Administration {
+        @WithDefault("9081")
+        int port();
+
+        /** The user's password is {@code countermand.admin.key}. */
+        @WithDefault("0.0.0.0")
+        String host();
+
+        /** Subscriptions that are encrypted anew in one transaction. */
+        @WithDefault("100")
+        int reEncryptMax();
+    }
 
     /** How many, for how long. */
     interface Subscriptions {

@@ -57,6 +57,21 @@ class DispatcherConfigTest {
     }
 
     @Test
+    void forgetsAndIsAdministratedLikeThis() {
+        var retention = configOf(REQUIRED).retention();
+        var administration = configOf(REQUIRED).administration();
+
+        assertThat(retention.every()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(retention.rowsMax()).isEqualTo(5_000);
+        assertThat(retention.events()).isEqualTo(Duration.ofDays(90));
+        assertThat(retention.attempts()).isEqualTo(Duration.ofDays(90));
+        assertThat(retention.parkedRecords()).isEqualTo(Duration.ofDays(90));
+        assertThat(administration.port()).isEqualTo(9081);
+        assertThat(administration.host()).isEqualTo("0.0.0.0");
+        assertThat(administration.reEncryptMax()).isEqualTo(100);
+    }
+
+    @Test
     void startsDeliveriesAgainLikeThis() {
         var restart = configOf(REQUIRED).restart();
 

@@ -18,8 +18,8 @@ public final class ParkedRecords {
     /** @param schema of the service's own {@code parked_record} table */
     public ParkedRecords(String schema, InstantSource clock) {
         this.insert = "insert into " + schema + ".parked_record"
-                + " (topic, partition, record_offset, record_key, value, reason, parked_at)"
-                + " values ($1, $2, $3, $4, $5, $6, $7) on conflict on constraint record_parked_once do nothing";
+                + " (topic, partition, record_offset, record_key, value, reason, parked_at, event_id, traceparent)"
+                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict on constraint record_parked_once do nothing";
         this.clock = clock;
     }
 
@@ -39,7 +39,9 @@ public final class ParkedRecords {
                 .addValue(buffer(origin.key()))
                 .addValue(buffer(origin.value()))
                 .addString(refused.reason())
-                .addOffsetDateTime(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+                .addOffsetDateTime(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .addString(origin.eventId())
+                .addString(origin.traceparent());
     }
 
     private static io.vertx.core.buffer.@Nullable Buffer buffer(byte @Nullable [] bytes) {

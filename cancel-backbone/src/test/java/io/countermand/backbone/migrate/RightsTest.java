@@ -46,6 +46,15 @@ class RightsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"update webhook.change set who = 'x'", "delete from webhook.change", "truncate webhook.change"})
+    void theDispatcherOnlyAppendsToItsTableOfChanges(String sql) throws SQLException {
+        assertThat(stateOf("countermand_dispatcher", sql)).isEqualTo(NO_RIGHT);
+        assertThat(stateOf("countermand_dispatcher", """
+                insert into webhook.change (who, changed_at, subject) values ('admin', now(), 'delivery/1')""")).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"decision", "posting"})
     void theWorkerCannotGoBehindThePartitionedTable(String parent) throws SQLException {
         DATABASE.execute("select cancellation.make_partitions('2031-01-01', 1)");

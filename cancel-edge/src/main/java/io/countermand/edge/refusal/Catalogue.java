@@ -63,6 +63,7 @@ public enum Catalogue {
     RULE_OBJECTS("422.234", "Rule {0} (version {1}): {2}."), // ours
     TOO_MANY_LINE_ITEMS("422.237", "A dry run takes at most {0} line items; this order has {1}."),
     ABOVE_CAPTURED("422.301", "With this refund, more of the payment would have gone back than was captured."), // ours
+    REFUSED_AGAIN("422.321", "The record is refused again: {0}."), // ours
     WEBHOOK_EXPIRED("422.320", "The webhook subscription has expired; renew it first."), // ours
     KEY_REUSED("422.300", "This Idempotency-Key was used before, with another body."), // ours
 

@@ -1,13 +1,16 @@
 package io.countermand.webhook.event;
 
 import io.countermand.backbone.intake.Intake;
+import io.countermand.backbone.intake.Origin;
 import io.countermand.backbone.intake.Received;
 import io.countermand.backbone.intake.Refused;
+import io.countermand.backbone.wire.NewerSchema;
 import io.countermand.backbone.wire.UnreadableRecord;
 import io.countermand.backbone.wire.WireJson;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Takes one topic: every record becomes an announcement, a batch of them one transaction. */
@@ -50,6 +53,19 @@ final class AnnouncingIntake<R> implements Intake<R> {
         }
         refused.addAll(announce.write(transaction, announcements));
         return refused;
+    }
+
+    /** @return why it is refused; empty if it was taken */
+    Optional<String> takeAgain(SqlConnection transaction, Origin origin) {
+        var value = origin.value();
+        try {
+            var received = new Received<>(read(value == null ? new byte[0] : value), origin);
+            return write(transaction, List.of(received)).stream()
+                    .map(Refused::reason)
+                    .findFirst();
+        } catch (UnreadableRecord | NewerSchema e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     @Override

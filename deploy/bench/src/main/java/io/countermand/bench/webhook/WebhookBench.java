@@ -12,6 +12,7 @@ import io.countermand.bench.running.Seed;
 import io.countermand.bench.running.Site;
 import io.countermand.bench.settle.Orders;
 import io.countermand.local.client.Tenant;
+import io.countermand.local.infra.FreePort;
 import io.countermand.local.launch.Secrets;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -75,7 +76,9 @@ public final class WebhookBench implements Bench {
                 Map.of(
                         "countermand.webhook.encryption-key", secrets.encryptionKey(),
                         "countermand.webhook.signing-key", secrets.signingKey(),
-                        "countermand.webhook.allowed-hosts", "localhost:" + arrivals.port()));
+                        "countermand.webhook.allowed-hosts", "localhost:" + arrivals.port(),
+                        "countermand.webhook.administration.host", "localhost",
+                        "countermand.webhook.administration.port", String.valueOf(FreePort.any())));
         new Tenant(Login.PLATFORM, Login.KEY, api.url(), dispatcher.url())
                 .subscribe("http://localhost:" + arrivals.port() + "/", List.of("ORDER"), secrets.webhookSecret());
         return api;

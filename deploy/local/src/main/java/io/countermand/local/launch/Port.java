@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Port {
     API(8080, "cancel-api"),
     DISPATCHER(8081, "webhook-dispatcher"),
+    DISPATCHER_ADMIN(9081, "webhook-dispatcher's administration"),
     WORKER_HEALTH(8082, "cancel-worker's health and metrics"),
     WORKER_ADMIN(9082, "cancel-worker's administration"),
     RECEIVER(8090, "the webhook receiver"),

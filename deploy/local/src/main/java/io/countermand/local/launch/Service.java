@@ -2,6 +2,7 @@ package io.countermand.local.launch;
 
 import static io.countermand.local.launch.Port.API;
 import static io.countermand.local.launch.Port.DISPATCHER;
+import static io.countermand.local.launch.Port.DISPATCHER_ADMIN;
 import static io.countermand.local.launch.Port.KAFKA;
 import static io.countermand.local.launch.Port.POSTGRES;
 import static io.countermand.local.launch.Port.PROVIDER;
@@ -91,6 +92,9 @@ public enum Service {
                         "true");
             case WEBHOOK_DISPATCHER ->
                 Map.of(
+                        "countermand.webhook.administration.host", "localhost",
+                        "countermand.webhook.administration.port", String.valueOf(ports.of(DISPATCHER_ADMIN)),
+                        "countermand.admin.key", secrets.adminKey(),
                         "countermand.webhook.encryption-key", secrets.encryptionKey(),
                         "countermand.webhook.signing-key", secrets.signingKey(),
                         "countermand.webhook.allowed-hosts", "localhost:" + ports.of(RECEIVER));

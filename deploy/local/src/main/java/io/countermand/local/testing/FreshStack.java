@@ -26,6 +26,9 @@ public final class FreshStack implements QuarkusTestResourceLifecycleManager {
         keys.putAll(NoLimits.configuration());
         keys.put("quarkus.http.test-port", "0");
         keys.put("quarkus.management.test-port", "0");
+        keys.put("countermand.webhook.administration.port", "0");
+        // Tests push the clock by more than what is kept.
+        keys.put("countermand.webhook.retention.every", "365d");
         return keys;
     }
 

@@ -19,6 +19,7 @@ class PortsTest {
         assertThat(Ports.choose(Map.of(), Map.of(), false).numbers())
                 .containsEntry(Port.API, 8080)
                 .containsEntry(Port.DISPATCHER, 8081)
+                .containsEntry(Port.DISPATCHER_ADMIN, 9081)
                 .containsEntry(Port.WORKER_HEALTH, 8082)
                 .containsEntry(Port.WORKER_ADMIN, 9082)
                 .containsEntry(Port.RECEIVER, 8090)
