@@ -29,12 +29,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every operation the answers of its refusals, with an example each. Those that every call can meet are added by
- * themselves, its own stand in its {@value #OWN} as names of the {@link Catalogue}.
+ * themselves, its own stand in its {@value #OWN} as names of the {@link Catalogue}. What is open to everybody refuses nobody.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class DocumentRefusals implements OASFilter {
 
     static final String OWN = "x-refusals";
+
+    /** The field of the body that an example of an invalid request got wrong. */
+    static final String WRONG = "x-wrong-field";
 
     private static final List<Catalogue> EVERY_CALL =
             List.of(NOT_AUTHENTICATED, RIGHT_MISSING, NOT_ACCEPTABLE, TOO_MANY_REQUESTS, UNEXPECTED, AWAY);
@@ -52,12 +55,16 @@ public class DocumentRefusals implements OASFilter {
     private static void complete(String path, HttpMethod method, Operation operation) {
         // The framework adds an empty one by itself.
         operation.getResponses().removeAPIResponse("400");
+        if (operation.getSecurity() != null && operation.getSecurity().isEmpty()) {
+            return;
+        }
         refusals(method, operation).stream()
                 .distinct()
                 .collect(groupingBy(entry -> String.valueOf(entry.httpCode()), TreeMap::new, toList()))
                 .forEach((status, entries) ->
                         operation.getResponses().addAPIResponse(status, answer(path, operation, entries)));
         operation.removeExtension(OWN);
+        operation.removeExtension(WRONG);
     }
 
     private static List<Catalogue> refusals(HttpMethod method, Operation operation) {
@@ -79,7 +86,7 @@ public class DocumentRefusals implements OASFilter {
     private static APIResponse answer(String path, Operation operation, List<Catalogue> entries) {
         var media =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/ApiError"));
-        var field = operation.getRequestBody() != null ? "reasonCode" : firstQueryParameter(operation);
+        var field = operation.getRequestBody() != null ? wrongField(operation) : firstQueryParameter(operation);
         for (var entry : entries) {
             var example = OASFactory.createExample().value(RefusalExample.of(entry, path, field));
             media.addExample(entry.name(), example);
@@ -89,6 +96,13 @@ public class DocumentRefusals implements OASFilter {
                 .content(OASFactory.createContent().addMediaType("application/json", media));
         header(entries.getFirst(), answer);
         return answer;
+    }
+
+    private static String wrongField(Operation operation) {
+        var named = operation.getExtensions() == null
+                ? null
+                : operation.getExtensions().get(WRONG);
+        return named == null ? "reasonCode" : String.valueOf(named);
     }
 
     private static void header(Catalogue entry, APIResponse answer) {

@@ -48,15 +48,26 @@ class VerifyExamplesTest {
     @MethodSource("languages")
     void takesWhatIsGenuine(List<String> example) throws Exception {
         assertThat(isTaken(example, BODY, Instant.now(), SHARED)).isTrue();
-        assertThat(isTaken(example, BODY, Instant.now(), OURS.publicKey())).isTrue();
-        assertThat(isTaken(example, BODY, Instant.now(), OTHER, OTHER_KEY, OURS.publicKey()))
+        assertThat(isTaken(example, BODY, Instant.now(), OURS.published().x())).isTrue();
+        assertThat(isTaken(
+                        example,
+                        BODY,
+                        Instant.now(),
+                        OTHER,
+                        OTHER_KEY,
+                        OURS.published().x()))
                 .isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("languages")
     void takesNothingElse(List<String> example) throws Exception {
-        assertThat(isTaken(example, "{\"eventId\":\"e\"}".getBytes(UTF_8), Instant.now(), SHARED, OURS.publicKey()))
+        assertThat(isTaken(
+                        example,
+                        "{\"eventId\":\"e\"}".getBytes(UTF_8),
+                        Instant.now(),
+                        SHARED,
+                        OURS.published().x()))
                 .isFalse();
         assertThat(isTaken(example, BODY, Instant.now(), OTHER)).isFalse();
         assertThat(isTaken(example, BODY, Instant.now(), OTHER_KEY)).isFalse();
@@ -71,7 +82,7 @@ class VerifyExamplesTest {
                 .as("%s is installed", example.getFirst())
                 .isTrue();
         var body = Files.write(folder.resolve("body"), received);
-        var headers = new Signatures(OURS).headers(ID, sentAt, BODY, SECRET);
+        var headers = new Signatures(OURS).headers(ID, sentAt, BODY, SubscriberKeys.of(SECRET));
         var command = new ArrayList<>(example);
         command.addAll(List.of(
                 body.toString(),
