@@ -10,6 +10,7 @@ public final class Login {
 
     public static final String PLATFORM = "bench";
     public static final String KEY = "a-key-that-opens-the-bench-and-nothing-else";
+    public static final String ADMIN_KEY = "an-admin-key-of-the-benches";
 
     static final String PEPPER = "the pepper of the bench, 32 characters or more";
 

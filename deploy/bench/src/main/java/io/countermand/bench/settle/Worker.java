@@ -2,6 +2,7 @@ package io.countermand.bench.settle;
 
 import static io.countermand.bench.WrongResult.unless;
 
+import io.countermand.bench.running.Login;
 import io.countermand.bench.running.Running;
 import io.countermand.bench.running.Site;
 import java.io.IOException;
@@ -27,7 +28,7 @@ record Worker(Site site, Running process) {
             """;
 
     static Worker start(Site site) throws IOException, InterruptedException {
-        return new Worker(site, site.start("cancel-worker", Map.of("countermand.admin.key", "bench")));
+        return new Worker(site, site.start("cancel-worker", Map.of("countermand.admin.key", Login.ADMIN_KEY)));
     }
 
     /** @return from the first claim to the last commit; deciding begins with the claim */

@@ -70,7 +70,7 @@ public final class WebhookBench implements Bench {
     private static Running start(Site site, Arrivals arrivals) throws Exception {
         var secrets = Secrets.draw();
         var api = site.start("cancel-api", NO_LIMITS);
-        site.start("cancel-worker", Map.of("countermand.admin.key", "bench"));
+        site.start("cancel-worker", Map.of("countermand.admin.key", Login.ADMIN_KEY));
         var dispatcher = site.start(
                 "webhook-dispatcher",
                 Map.of(
