@@ -50,13 +50,8 @@ public class TellDisabled implements Chore {
     }
 
     @Override
-    public void start() {
-        telling.start();
-    }
-
-    @Override
-    public void stop(Duration patience) throws InterruptedException {
-        telling.stop(patience);
+    public Loop loop() {
+        return telling;
     }
 
     private boolean tellOne() {

@@ -59,13 +59,8 @@ public class DueWork implements Chore {
     }
 
     @Override
-    public void start() {
-        measuring.start();
-    }
-
-    @Override
-    public void stop(Duration patience) throws InterruptedException {
-        measuring.stop(patience);
+    public Loop loop() {
+        return measuring;
     }
 
     private boolean measure() {

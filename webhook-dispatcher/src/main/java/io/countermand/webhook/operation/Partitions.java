@@ -27,13 +27,8 @@ public class Partitions implements Chore {
     }
 
     @Override
-    public void start() {
-        daily.start();
-    }
-
-    @Override
-    public void stop(Duration patience) throws InterruptedException {
-        daily.stop(patience);
+    public Loop loop() {
+        return daily;
     }
 
     private boolean make() {

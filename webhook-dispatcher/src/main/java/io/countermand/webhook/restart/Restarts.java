@@ -8,7 +8,6 @@ import io.countermand.webhook.DispatcherConfig;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -47,13 +46,8 @@ public class Restarts implements Chore {
     }
 
     @Override
-    public void start() {
-        restarting.start();
-    }
-
-    @Override
-    public void stop(Duration patience) throws InterruptedException {
-        restarting.stop(patience);
+    public Loop loop() {
+        return restarting;
     }
 
     public void wake() {

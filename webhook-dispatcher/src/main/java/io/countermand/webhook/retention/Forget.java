@@ -8,7 +8,6 @@ import io.countermand.webhook.DispatcherConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 
@@ -33,13 +32,8 @@ class Forget implements Chore {
     }
 
     @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop(Duration patience) throws InterruptedException {
-        loop.stop(patience);
+    public Loop loop() {
+        return loop;
     }
 
     /** @return whether there may be more */
