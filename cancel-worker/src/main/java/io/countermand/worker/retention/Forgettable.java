@@ -1,10 +1,11 @@
 package io.countermand.worker.retention;
 
+import io.countermand.backbone.retention.Purge;
 import java.time.Duration;
 import java.util.function.Function;
 
 /** Rows that are deleted one page at a time; each statement takes the time before which, and how many at most. */
-enum Forgettable {
+enum Forgettable implements Purge.Old {
     COMMANDS(RetentionConfig::commands, """
             delete from cancellation.command where id in (
                 select id from cancellation.command where received_at < $1 order by received_at limit $2)
@@ -41,7 +42,8 @@ enum Forgettable {
         return kept.apply(settings);
     }
 
-    String sql() {
+    @Override
+    public String sql() {
         return sql;
     }
 }

@@ -1,10 +1,11 @@
 package io.countermand.webhook.retention;
 
+import io.countermand.backbone.retention.Purge;
 import java.time.Duration;
 import java.util.function.Function;
 
 /** Rows that are deleted one page at a time; each statement takes the time before which, and how many at most. */
-enum Forgettable {
+enum Forgettable implements Purge.Old {
     /** Ids rise with time, so the lowest are the oldest, and no index on the time slows every delivery down. */
     DELIVERIES(RetentionConfig::events, """
             delete from webhook.delivery d
@@ -35,7 +36,8 @@ enum Forgettable {
         return kept.apply(settings);
     }
 
-    String sql() {
+    @Override
+    public String sql() {
         return sql;
     }
 }
