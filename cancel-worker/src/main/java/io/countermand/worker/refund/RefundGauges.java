@@ -3,20 +3,18 @@ package io.countermand.worker.refund;
 import io.countermand.backbone.loop.Loop;
 import io.countermand.backbone.store.Transactions;
 import io.countermand.backbone.store.Unnest;
+import io.countermand.worker.Chore;
 import io.countermand.worker.WorkerConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What operators see of refunds that are not over: how many, how old the oldest, and how many wait for a human. */
 @ApplicationScoped
-class RefundGauges {
-
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
+class RefundGauges implements Chore {
 
     private static final String MEASURE = """
             select count(*) filter (where state in ('INTENDED', 'SENDING', 'UNKNOWN')) as open,
@@ -46,12 +44,9 @@ class RefundGauges {
         forReview = registry.gauge("countermand.refunds.needs.review", new AtomicLong());
     }
 
-    void start() {
-        loop.start();
-    }
-
-    void stop() throws InterruptedException {
-        loop.stop(STOP_PATIENCE);
+    @Override
+    public Loop loop() {
+        return loop;
     }
 
     private boolean measure() {

@@ -15,11 +15,8 @@ import java.util.Optional;
 public class RefundLoops {
 
     private final List<ProviderLoop> loops;
-    private final RefundGauges gauges;
 
-    RefundLoops(
-            Providers providers, RefundOne refund, WorkerConfig config, RefundGauges gauges, RefundMetrics metrics) {
-        this.gauges = gauges;
+    RefundLoops(Providers providers, RefundOne refund, WorkerConfig config, RefundMetrics metrics) {
         config.refund()
                 .providers()
                 .forEach((name, settings) -> requireFits(config.refund().lease(), name, settings));
@@ -39,7 +36,6 @@ public class RefundLoops {
     }
 
     public void start() {
-        gauges.start();
         loops.forEach(ProviderLoop::start);
     }
 
@@ -70,6 +66,5 @@ public class RefundLoops {
         for (var loop : loops) {
             loop.stop(deadline);
         }
-        gauges.stop();
     }
 }
