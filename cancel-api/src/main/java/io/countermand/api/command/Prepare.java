@@ -37,9 +37,15 @@ class Prepare {
      * another one. Fails with 404 if the caller has no such order, with 422 if the command had another body before.
      */
     Uni<Found> of(Asked asked) {
-        return orders.find(asked)
-                .map(found -> found.orElseThrow(() -> Absent.refusal(asked.target())))
-                .chain(order -> before(asked).map(first -> found(first, order)))
+        var order = orders.find(asked).map(found -> found.orElseThrow(() -> Absent.refusal(asked.target())));
+        return asked.header().isRepeatable() ? unlessAnswered(asked, order) : order.map(Found.Now::new);
+    }
+
+    private Uni<Found> unlessAnswered(Asked asked, Uni<OrderNow> read) {
+        return read.chain(order -> firstAnswers
+                        .find(asked)
+                        .invoke(first -> first.ifPresent(answer -> answer.mustBeOf(asked.header())))
+                        .map(first -> found(first, order)))
                 .ifNoItem()
                 .after(patience)
                 .fail();
@@ -47,11 +53,5 @@ class Prepare {
 
     private static Found found(Optional<FirstAnswer> first, OrderNow order) {
         return first.<Found>map(Found.Before::new).orElseGet(() -> new Found.Now(order));
-    }
-
-    private Uni<Optional<FirstAnswer>> before(Asked asked) {
-        return asked.header().isRepeatable()
-                ? firstAnswers.find(asked).invoke(found -> found.ifPresent(first -> first.mustBeOf(asked.header())))
-                : Uni.createFrom().item(Optional.empty());
     }
 }
