@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,10 @@ public record EndpointUrl(boolean tls, String host, int port, String pathAndQuer
         return new EndpointUrl(tls, host, port, pathAndQuery(uri), isAllowed);
     }
 
-    /** @throws UrlRefused unless every address is one that we may connect to */
-    public void check(List<InetAddress> addresses) {
+    /** @throws UrlRefused unless every address is public */
+    public void check(List<InetAddress> addresses, Predicate<InetAddress> isPublic) {
         refuseUnless(!addresses.isEmpty(), "has a host without an address");
-        refuseUnless(
-                isAllowed || addresses.stream().allMatch(AddressGuard::isPublic),
-                "leads to an address that is not public");
+        refuseUnless(isAllowed || addresses.stream().allMatch(isPublic), "leads to an address that is not public");
     }
 
     /** The Host header: the port only where it is not the scheme's own. */

@@ -118,11 +118,12 @@ class EndpointUrlTest {
         var url = EndpointUrl.parse("https://example.com/", NONE);
         var mixed = List.of(InetAddress.getByName("8.8.8.8"), InetAddress.getByName("127.0.0.1"));
 
-        assertThatExceptionOfType(UrlRefused.class).isThrownBy(() -> url.check(mixed));
+        assertThatExceptionOfType(UrlRefused.class).isThrownBy(() -> url.check(mixed, AddressGuard::isPublic));
     }
 
     @Test
     void letsDevelopmentHostsBeAnywhere() throws UnknownHostException {
-        EndpointUrl.parse("http://localhost:8090/hook", LOCAL).check(List.of(InetAddress.getByName("127.0.0.1")));
+        EndpointUrl.parse("http://localhost:8090/hook", LOCAL)
+                .check(List.of(InetAddress.getByName("127.0.0.1")), AddressGuard::isPublic);
     }
 }
