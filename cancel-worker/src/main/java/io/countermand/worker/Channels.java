@@ -3,6 +3,7 @@ package io.countermand.worker;
 import io.countermand.backbone.intake.BatchSubscriber;
 import io.countermand.backbone.intake.Intake;
 import io.countermand.backbone.intake.ParkedRecords;
+import io.countermand.backbone.loop.Deadline;
 import io.countermand.backbone.store.Transactions;
 import io.countermand.worker.intake.CommandIntake;
 import io.countermand.worker.intake.OrderIntake;
@@ -65,7 +66,7 @@ class Channels {
 
     void stop(Deadline deadline) throws InterruptedException {
         for (var subscriber : subscribers) {
-            subscriber.stop(Math.max(1, deadline.left().toMillis())); // 0 would be for ever
+            subscriber.stop(deadline);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.countermand.worker;
 
+import io.countermand.backbone.loop.Deadline;
 import io.countermand.backbone.loop.Loop;
 import io.countermand.worker.freshness.RedemptionFreshness;
 import io.countermand.worker.intake.Wakes;

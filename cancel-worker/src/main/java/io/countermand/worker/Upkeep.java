@@ -1,5 +1,6 @@
 package io.countermand.worker;
 
+import io.countermand.backbone.loop.Deadline;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.countermand.worker;
 
 import io.countermand.backbone.kafka.KafkaSettings;
+import io.countermand.backbone.loop.Deadline;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;

@@ -1,7 +1,7 @@
 package io.countermand.webhook;
 
+import io.countermand.backbone.loop.Deadline;
 import io.countermand.backbone.loop.Loop;
-import java.time.Duration;
 
 /** What runs beside intake and delivery, on its own time. It may be interrupted: whatever it does is begun again another time. */
 public interface Chore {
@@ -12,7 +12,7 @@ public interface Chore {
         loop().start();
     }
 
-    default void stop(Duration patience) throws InterruptedException {
-        loop().stop(patience);
+    default void stop(Deadline deadline) throws InterruptedException {
+        loop().stop(deadline.left());
     }
 }

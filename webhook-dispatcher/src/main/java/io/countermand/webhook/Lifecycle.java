@@ -1,6 +1,7 @@
 package io.countermand.webhook;
 
 import io.countermand.backbone.kafka.KafkaSettings;
+import io.countermand.backbone.loop.Deadline;
 import io.countermand.webhook.delivery.DeliveryLoop;
 import io.countermand.webhook.event.EventIntakes;
 import io.quarkus.arc.All;
@@ -13,7 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Starts what works by itself, and stops it in an order in which nothing is cut off: no new claims, then the attempts. */
+/**
+ * Starts what works by itself, and stops it in an order in which nothing is cut off: no new claims, then the attempts. All that
+ * is waited for shares one patience.
+ */
 @Singleton
 class Lifecycle {
 
@@ -38,11 +42,13 @@ class Lifecycle {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        var deadline = Deadline.in(patience);
+        chores.forEach(chore -> chore.loop().finish());
         try {
-            delivery.stop(patience);
-            intakes.stop(patience.toMillis());
+            delivery.stop(deadline);
+            intakes.stop(deadline);
             for (var chore : chores) {
-                chore.stop(patience);
+                chore.stop(deadline);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.countermand.backbone.intake;
 
+import io.countermand.backbone.loop.Deadline;
 import io.countermand.backbone.store.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -66,13 +67,13 @@ public final class BatchSubscriber<R> implements Flow.Subscriber<Message<byte[]>
     }
 
     /** Finishes the batch at hand; what was not acknowledged comes again. */
-    public void stop(long patienceMillis) throws InterruptedException {
+    public void stop(Deadline deadline) throws InterruptedException {
         running = false;
         if (subscription != null) {
             subscription.cancel();
         }
         if (thread != null) {
-            thread.join(patienceMillis);
+            thread.join(deadline.left());
             thread.interrupt();
         }
     }

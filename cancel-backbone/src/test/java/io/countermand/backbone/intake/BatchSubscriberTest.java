@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.countermand.backbone.loop.Deadline;
 import io.countermand.backbone.store.Transactions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
@@ -56,7 +57,7 @@ class BatchSubscriberTest {
         assertThat(Notes.parked()).containsExactlyInAnyOrder("unreadable", "broken");
         await().untilAsserted(() -> assertThat(counted("written")).isEqualTo(2));
         await().untilAsserted(() -> assertThat(counted("parked")).isEqualTo(2));
-        subscriber.stop(5_000);
+        subscriber.stop(Deadline.in(Duration.ofSeconds(5)));
     }
 
     @Test
@@ -67,7 +68,7 @@ class BatchSubscriberTest {
         send(subscriber, "a", "b", "c", "d");
 
         await().untilAsserted(() -> assertThat(channel.requested).hasValue(2 * BATCH + 4));
-        subscriber.stop(5_000);
+        subscriber.stop(Deadline.in(Duration.ofSeconds(5)));
     }
 
     @Test
@@ -85,7 +86,7 @@ class BatchSubscriberTest {
 
         await().untilAsserted(() -> assertThat(acknowledged).hasSize(6));
         assertThat(sizes).allMatch(size -> size <= BATCH);
-        subscriber.stop(5_000);
+        subscriber.stop(Deadline.in(Duration.ofSeconds(5)));
     }
 
     @Test
@@ -110,7 +111,7 @@ class BatchSubscriberTest {
 
         await().untilAsserted(() -> assertThat(acknowledged).containsExactly(0L));
         assertThat(Notes.kept()).containsExactly("a");
-        subscriber.stop(5_000);
+        subscriber.stop(Deadline.in(Duration.ofSeconds(5)));
     }
 
     @Test
@@ -151,7 +152,7 @@ class BatchSubscriberTest {
         send(subscriber, "a");
         writing.await();
 
-        subscriber.stop(1);
+        subscriber.stop(Deadline.in(Duration.ofMillis(1)));
 
         await().during(Duration.ofMillis(300))
                 .untilAsserted(() -> assertThat(Notes.parked()).isEmpty());
@@ -168,7 +169,7 @@ class BatchSubscriberTest {
         subscriber.onNext(message(1, "b"));
 
         await().untilAsserted(() -> assertThat(acknowledged).containsExactly(1L));
-        subscriber.stop(5_000);
+        subscriber.stop(Deadline.in(Duration.ofSeconds(5)));
     }
 
     private BatchSubscriber<String> subscribed(Intake<String> intake) {
@@ -205,7 +206,7 @@ class BatchSubscriberTest {
 
     private static void stop(BatchSubscriber<String> subscriber) {
         try {
-            subscriber.stop(5_000);
+            subscriber.stop(Deadline.in(Duration.ofSeconds(5)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

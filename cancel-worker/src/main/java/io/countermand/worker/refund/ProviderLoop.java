@@ -1,11 +1,11 @@
 package io.countermand.worker.refund;
 
 import io.countermand.backbone.log.LogKeys;
+import io.countermand.backbone.loop.Deadline;
 import io.countermand.backbone.loop.Loop;
 import io.countermand.backbone.store.Outage;
 import io.countermand.domain.refund.Move;
 import io.countermand.domain.refund.Reading;
-import io.countermand.worker.Deadline;
 import io.countermand.worker.provider.PaymentProvider;
 import io.countermand.worker.provider.Provider;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.countermand.worker.refund;
 
+import io.countermand.backbone.loop.Deadline;
 import io.countermand.domain.refund.Reading;
-import io.countermand.worker.Deadline;
 import io.countermand.worker.WorkerConfig;
 import io.countermand.worker.provider.PaymentProvider;
 import io.countermand.worker.provider.Providers;

@@ -1,5 +1,6 @@
 package io.countermand.webhook.delivery;
 
+import io.countermand.backbone.loop.Deadline;
 import io.countermand.backbone.loop.Loop;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -47,9 +48,9 @@ public final class DeliveryLoop {
     }
 
     /** Claims no more, lets the attempts under way finish. What is cut off is sent again after its lease. */
-    public void stop(Duration patience) throws InterruptedException {
-        claiming.stop(patience);
-        if (!slots.tryAcquire(endpointsAtOnceMax, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+    public void stop(Deadline deadline) throws InterruptedException {
+        claiming.stop(deadline.left());
+        if (!slots.tryAcquire(endpointsAtOnceMax, deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn("stopped with attempts under way; their webhooks are sent again");
         }
     }

@@ -4,6 +4,7 @@ import io.countermand.backbone.intake.BatchSubscriber;
 import io.countermand.backbone.intake.Intake;
 import io.countermand.backbone.intake.Origin;
 import io.countermand.backbone.intake.ParkedRecords;
+import io.countermand.backbone.loop.Deadline;
 import io.countermand.backbone.store.Transactions;
 import io.countermand.domain.wire.LineItemsSettled;
 import io.countermand.domain.wire.OrderActionSettled;
@@ -87,9 +88,9 @@ public class EventIntakes {
     }
 
     /** Finishes the batches at hand; what was not acknowledged comes again. */
-    public void stop(long patienceMillis) throws InterruptedException {
+    public void stop(Deadline deadline) throws InterruptedException {
         for (var subscriber : running) {
-            subscriber.stop(patienceMillis);
+            subscriber.stop(deadline);
         }
     }
 

@@ -1,11 +1,11 @@
-package io.countermand.worker;
+package io.countermand.backbone.loop;
 
 import java.time.Duration;
 
 /** A limit that several waits share. */
 public record Deadline(long nanos) {
 
-    static Deadline in(Duration time) {
+    public static Deadline in(Duration time) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
