@@ -3,6 +3,7 @@ package io.countermand.webhook.admin;
 import io.countermand.backbone.store.Transactions;
 import io.countermand.edge.page.PageAsked;
 import io.countermand.webhook.delivery.DeliveryLoop;
+import io.countermand.webhook.restart.StartAgain;
 import io.countermand.webhook.subscription.Page;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +35,6 @@ class DeliveryBook {
             """;
 
     private static final String ONE = DELIVERIES + " where d.id = $1";
-
-    private static final String RETRY = """
-            update webhook.delivery set due_at = $2, state = 'PENDING',
-                attempts_before = case when state = 'PENDING' then attempts_before else attempts end
-            where id = $1
-            """;
-
-    private static final String DUE =
-            "update webhook.subscription set next_due_at = least(next_due_at, $2) where id = $1";
 
     private static final String DROP =
             "update webhook.delivery set state = 'DROPPED' where id = $1 and state in ('PENDING', 'UNDELIVERED')";
@@ -78,11 +69,9 @@ class DeliveryBook {
 
     /** At once, whether it arrived or not. Empty if there is none. */
     Optional<View> retry(long id) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        var retried = change(id, (transaction, subscriptionId) -> {
-            transaction.preparedQuery(RETRY).executeAndAwait(Tuple.of(id, now));
-            transaction.preparedQuery(DUE).executeAndAwait(Tuple.of(subscriptionId, now));
-        });
+        var now = clock.instant();
+        var retried = change(
+                id, (transaction, subscriptionId) -> StartAgain.inTransaction(transaction, subscriptionId, id, now));
         retried.ifPresent(view -> delivery.wake());
         return retried;
     }

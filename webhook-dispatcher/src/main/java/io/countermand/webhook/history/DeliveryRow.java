@@ -9,12 +9,12 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A delivery as it lies in its table. Written from here only under the lock of its subscription. */
+/** A delivery as it lies in its table. Never written from here. */
 @Entity
-@DynamicUpdate
+@Immutable
 @Table(schema = "webhook", name = "delivery")
 public class DeliveryRow {
 
@@ -33,16 +33,13 @@ public class DeliveryRow {
     @Column(updatable = false)
     long revision;
 
-    @Column
+    @Column(updatable = false)
     String state;
 
     @Column(updatable = false)
     int attempts;
 
-    @Column(name = "attempts_before")
-    int attemptsBefore;
-
-    @Column(name = "due_at")
+    @Column(name = "due_at", updatable = false)
     Instant dueAt;
 
     @Column(name = "created_at", updatable = false)
@@ -54,13 +51,4 @@ public class DeliveryRow {
 
     /** For the persistence framework. */
     protected DeliveryRow() {}
-
-    /** At once, with all its attempts before it. */
-    void startAgain(Instant now) {
-        if (!state.equals(PENDING)) {
-            state = PENDING;
-            attemptsBefore = attempts;
-        }
-        dueAt = now;
-    }
 }

@@ -5,12 +5,12 @@ import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.countermand.webhook.delivery.DeliveryLoop;
 import io.countermand.webhook.restart.Restarts;
+import io.countermand.webhook.restart.StartAgain;
 import io.countermand.webhook.subscription.Subscription;
 import io.countermand.webhook.subscription.Subscriptions;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -18,9 +18,6 @@ import java.util.UUID;
 @Singleton
 class SendAgain {
 
-    private static final String DUE =
-            "update webhook.subscription set next_due_at = least(next_due_at, cast(:now as timestamptz))"
-                    + " where id = cast(:id as uuid)";
     private static final String IN_RANGE = "subscriptionId = ?1 and revision between ?2 and ?3 and createdAt >= ?4";
 
     private final Subscriptions subscriptions;
@@ -50,8 +47,8 @@ class SendAgain {
         return Panache.withTransaction(() -> subscriptions
                         .locked(caller, webhookId)
                         .chain(subscription -> deliveries.one(subscription, deliveryId))
-                        .invoke(row -> row.startAgain(now))
-                        .call(row -> due(row.subscriptionId, now))
+                        .call(row -> StartAgain.inSession(row.subscriptionId, row.id, now))
+                        .call(row -> Panache.getSession().chain(session -> session.refresh(row)))
                         .map(DeliveryView::of))
                 .invoke(delivery::wake);
     }
@@ -83,13 +80,5 @@ class SendAgain {
                         throw Refusal.of(Catalogue.ALREADY_THERE, "A replay of this webhook that is not over");
                     }
                 });
-    }
-
-    private static Uni<Integer> due(UUID subscriptionId, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(DUE)
-                        .setParameter("id", subscriptionId)
-                        .setParameter("now", now.atOffset(java.time.ZoneOffset.UTC))
-                        .executeUpdate());
     }
 }
