@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.countermand.local.testing.FreshStack;
+import io.countermand.webhook.testing.Deliveries;
 import io.countermand.webhook.testing.Receiver;
 import io.countermand.webhook.testing.ReceiverPorts;
 import io.countermand.webhook.testing.Subscriber;
@@ -70,6 +71,42 @@ class OperatorsTest {
     }
 
     @Test
+    void showsHowFarDeliveryIsBehindThoughAnEndpointIsHeldBack() {
+        Deliveries.forgetAllEndpoints();
+        var subscriber = Subscriber.onANewPlatform();
+        var held = subscriber.subscribe(Receiver.url(ReceiverPorts.port(1)));
+        subscriber
+                .post(subscriber.subscribe(Receiver.url(ReceiverPorts.port(2))), "/pause")
+                .then()
+                .statusCode(200);
+        Tables.value(
+                "update webhook.subscription set next_due_at = now() - interval '2 hours', failures_in_row = 7,"
+                        + " held_until = now() + interval '1 hour' where id = ? returning id",
+                held);
+
+        await().untilAsserted(() -> {
+            assertThat(metric("countermand_webhook_oldest_due_age_seconds")).isBetween(7_200.0, 7_300.0);
+            assertThat(metric("countermand_webhook_breakers_open")).isEqualTo(1);
+            assertThat(metric("countermand_webhook_endpoints_paused")).isEqualTo(1);
+        });
+        Deliveries.forgetAllEndpoints();
+    }
+
+    @Test
+    void noMetricNamesAnEndpoint() {
+        var subscriber = Subscriber.onANewPlatform();
+        try (var receiver = Receiver.on(ReceiverPorts.port(1))) {
+            var subscription = subscriber.subscribe(Receiver.url(ReceiverPorts.port(1)));
+            WorkerTopics.sendSettledAction(UUID.randomUUID(), subscriber.platform(), "RA-1");
+            receiver.awaitReceived(1);
+
+            assertThat(get("/q/metrics").asString())
+                    .doesNotContain(
+                            "localhost:" + ReceiverPorts.port(1), subscription.toString(), subscriber.platform());
+        }
+    }
+
+    @Test
     void limitsEverySessionOfTheDatabase() {
         assertThat(show("lock_timeout")).isEqualTo("2s");
         assertThat(show("statement_timeout")).isEqualTo("10s");
@@ -86,6 +123,15 @@ class OperatorsTest {
         await().untilAsserted(
                         () -> assertThat(Tables.value("select to_regclass('webhook.attempt_" + month + "')::text"))
                                 .isNotNull());
+    }
+
+    private static double metric(String name) {
+        return get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private String show(String setting) {

@@ -1,9 +1,11 @@
 package io.countermand.webhook.subscription;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.countermand.local.testing.FreshStack;
+import io.countermand.webhook.testing.HostileTarget;
 import io.countermand.webhook.testing.Receiver;
 import io.countermand.webhook.testing.ReceiverPorts;
 import io.countermand.webhook.testing.Subscriber;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(FreshStack.class)
 @QuarkusTestResource(ReceiverPorts.class)
 class RefusedSubscriptionTest {
+
+    private static final int REQUESTS_WITHOUT_A_LIMIT = 100;
 
     private final Subscriber subscriber = Subscriber.onANewPlatform();
     private final String url = Receiver.url(ReceiverPorts.port(0));
@@ -42,6 +46,23 @@ class RefusedSubscriptionTest {
             })
     void refusesAUrlThatIsNotHttpsAndPublic(String refused) {
         refuses("url", refused, "url");
+    }
+
+    @Test
+    void refusesEveryHostileUrlWithoutANameServer() {
+        var hostile = HostileTarget.all(8443, "127.0.0.2").stream()
+                .filter(target -> !target.hasName())
+                .toList();
+        var from = subscriber;
+        for (int i = 0; i < hostile.size(); i++) {
+            from = i % REQUESTS_WITHOUT_A_LIMIT == 0 ? Subscriber.onANewPlatform() : from;
+            var request = aRequest();
+            request.put("url", hostile.get(i).url());
+
+            assertThat(from.subscribe(request).statusCode())
+                    .as(hostile.get(i).toString())
+                    .isEqualTo(400);
+        }
     }
 
     @Test
