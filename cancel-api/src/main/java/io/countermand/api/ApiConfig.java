@@ -1,5 +1,7 @@
 package io.countermand.api;
 
+import io.countermand.backbone.setting.ForDevelopment;
+import io.countermand.backbone.setting.MayBeZero;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -24,6 +26,7 @@ public interface ApiConfig {
     int publishFailuresMax();
 
     /** Of one order, or one line item: whoever is faster than that is a loop gone wrong. Zero switches it off. */
+    @MayBeZero
     @WithDefault("2s")
     Duration actionInterval();
 
@@ -32,6 +35,7 @@ public interface ApiConfig {
     int actionsRememberedMax();
 
     /** Whether the documented items that fail on purpose do so: only where nothing is real. */
+    @ForDevelopment
     @WithDefault("false")
     boolean sandbox();
 }

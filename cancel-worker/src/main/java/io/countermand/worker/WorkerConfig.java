@@ -1,5 +1,7 @@
 package io.countermand.worker;
 
+import io.countermand.backbone.setting.MayBeZero;
+import io.countermand.backbone.setting.Secret;
 import io.countermand.worker.reconcile.ReconcileConfig;
 import io.countermand.worker.retention.RetentionConfig;
 import io.smallrye.config.ConfigMapping;
@@ -70,6 +72,7 @@ public interface WorkerConfig {
         int bundleMax();
 
         /** A chunk with more line items than this goes alone. */
+        @MayBeZero
         @WithDefault("40")
         int smallChunkItems();
 
@@ -191,12 +194,17 @@ public interface WorkerConfig {
 
     /** A payment provider. */
     interface Provider {
+        /** Where its API is; https. */
         URI url();
 
+        /** Of HTTP Basic. */
         String user();
 
+        /** Of HTTP Basic. */
+        @Secret
         String password();
 
+        /** Which of the protocols that are built in it speaks. */
         @WithDefault("bango")
         String protocol();
 
@@ -212,6 +220,7 @@ public interface WorkerConfig {
         @WithDefault("100")
         int callsPerSecond();
 
+        /** Nothing was sent before a connection stands, so this may be short. */
         @WithDefault("3s")
         Duration connectMax();
 
@@ -223,6 +232,7 @@ public interface WorkerConfig {
         @WithDefault("10s")
         Duration connectionKept();
 
+        /** Read of an answer; a longer one counts as unknown. */
         @WithDefault("65536")
         int answerBytesMax();
 

@@ -1,5 +1,8 @@
 package io.countermand.webhook;
 
+import io.countermand.backbone.setting.ForDevelopment;
+import io.countermand.backbone.setting.MayBeZero;
+import io.countermand.backbone.setting.Secret;
 import io.countermand.webhook.delivery.HealthConfig;
 import io.countermand.webhook.restart.RestartConfig;
 import io.countermand.webhook.retention.RetentionConfig;
@@ -14,18 +17,23 @@ import java.util.Optional;
 public interface DispatcherConfig {
 
     /** Base64 of 32 bytes, for the shared secrets and headers at rest. */
+    @Secret
     String encryptionKey();
 
     /** Keys that still open what they sealed: the next one before it seals, the last one until nothing needs it. */
+    @Secret
     Optional<List<String>> otherEncryptionKeys();
 
     /** Base64 of an ed25519 private key in PKCS#8. */
+    @Secret
     String signingKey();
 
     /** Keys that are published beside it, private or public: the next one before it signs, the last one for a while. */
+    @Secret
     Optional<List<String>> otherSigningKeys();
 
     /** Development switch: host:port that may be plain http and need not be public. */
+    @ForDevelopment
     Optional<List<String>> allowedHosts();
 
     Subscriptions subscriptions();
@@ -46,6 +54,8 @@ public interface DispatcherConfig {
 
     /** For operators, away from the subscribers' port. */
     interface Administration {
+        /** Not the subscribers' one, so that a network rule can close it. */
+        @MayBeZero
         @WithDefault("9081")
         int port();
 
@@ -60,9 +70,11 @@ public interface DispatcherConfig {
 
     /** How many, for how long. */
     interface Subscriptions {
+        /** As the contract says: each costs a delivery of every event. */
         @WithDefault("20")
         int perPlatformMax();
 
+        /** As documented; it is renewed by a call. */
         @WithDefault("365d")
         Duration lifetime();
 
@@ -71,12 +83,14 @@ public interface DispatcherConfig {
         Duration secretOverlap();
 
         /** Between two tests of one endpoint: it must not become a tool to shoot at somebody. */
+        @MayBeZero
         @WithDefault("1s")
         Duration testInterval();
     }
 
     /** How many records go into one transaction. */
     interface Intake {
+        /** Each is one event, or two. */
         @WithDefault("500")
         int orderActionsMax();
 
@@ -91,6 +105,7 @@ public interface DispatcherConfig {
         @WithDefault("32")
         int endpointsAtOnceMax();
 
+        /** A receiver of ordinary size takes so many requests at a time. */
         @WithDefault("4")
         int perEndpointAtOnceMax();
 
@@ -106,27 +121,34 @@ public interface DispatcherConfig {
         @WithDefault("1s")
         Duration idle();
 
+        /** For attempts under way; what is cut off is sent again. */
         @WithDefault("10s")
         Duration stopPatience();
     }
 
     /** The limits of one attempt. */
     interface Attempt {
+        /** A resolver that hangs must not hold the whole attempt. */
         @WithDefault("2s")
         Duration dnsMax();
 
+        /** Who is not there says so, or never will. */
         @WithDefault("3s")
         Duration connectMax();
 
+        /** Documented: a subscriber answers within 15 seconds. */
         @WithDefault("15s")
         Duration totalMax();
 
+        /** Read of an answer, then the connection is closed: an endless one would hold the attempt. */
         @WithDefault("65536")
         int answerBytesMax();
 
+        /** Kept of it, to show to the subscriber. */
         @WithDefault("1024")
         int answerStoredBytesMax();
 
+        /** Open at a time to one host; as many as deliveries to it. */
         @WithDefault("8")
         int connectionsPerHostMax();
     }

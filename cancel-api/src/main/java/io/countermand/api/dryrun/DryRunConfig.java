@@ -16,9 +16,11 @@ public interface DryRunConfig {
     @WithDefault("5s")
     Duration patience();
 
+    /** Line items read at a time, so that memory does not grow with the order. */
     @WithDefault("1000")
     int pageSize();
 
+    /** As the contract says; a larger order is refused. */
     @WithDefault("50000")
     int lineItemsMax();
 }

@@ -1,5 +1,6 @@
 package io.countermand.edge.access;
 
+import io.countermand.backbone.setting.Secret;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,12 +10,14 @@ import java.time.Duration;
 public interface AccessConfig {
 
     /** Secret, at least 32 characters, the same in every service: platform keys are stored as hashes keyed by it. */
+    @Secret
     String pepper();
 
     /** How long a credential is believed without asking again: a revoked one works at most this long. */
     @WithDefault("5s")
     Duration believedFor();
 
+    /** Credentials remembered; past it the least used are looked up again. */
     @WithDefault("10000")
     int believedMax();
 

@@ -1,5 +1,6 @@
 package io.countermand.edge.admin;
 
+import io.countermand.backbone.setting.Secret;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
@@ -8,5 +9,6 @@ import java.util.Optional;
 public interface AdminConfig {
 
     /** Password of the user {@code admin}, at least 16 characters; without one the administration answers nobody. */
+    @Secret
     Optional<String> key();
 }

@@ -13,6 +13,7 @@ public interface HttpConfig {
     /** Origins whose pages may POST, such as Swagger UI in development. */
     Optional<Set<String>> browserOrigins();
 
+    /** As the contract says: the longest request has a reason of 500 characters. */
     @WithDefault("8192")
     int bodyBytesMax();
 

@@ -27,9 +27,11 @@ public interface LimitConfig {
     @WithDefault("30")
     int loginFailuresMax();
 
+    /** That period. */
     @WithDefault("1m")
     Duration loginFailuresPeriod();
 
+    /** Addresses remembered; past it the least used ones start anew. */
     @WithDefault("100000")
     int addressesMax();
 }

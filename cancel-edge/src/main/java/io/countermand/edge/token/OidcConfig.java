@@ -1,5 +1,6 @@
 package io.countermand.edge.token;
 
+import io.countermand.backbone.setting.MayBeZero;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -19,6 +20,7 @@ public interface OidcConfig {
     /** What tokens for us have in {@code aud}: one made for another service of that provider must not work here. */
     Optional<String> audience();
 
+    /** The platform that a token speaks for; it must be administered here. */
     @WithDefault("platform")
     String platformClaim();
 
@@ -26,6 +28,7 @@ public interface OidcConfig {
     @WithDefault("customers")
     String customersClaim();
 
+    /** The same for accounts. */
     @WithDefault("accounts")
     String accountsClaim();
 
@@ -34,6 +37,7 @@ public interface OidcConfig {
     String rightsClaim();
 
     /** Of their clock and ours. */
+    @MayBeZero
     @WithDefault("30s")
     Duration clockSkew();
 
@@ -46,6 +50,7 @@ public interface OidcConfig {
     Duration keysFreshFor();
 
     /** Keys are read at most so often: tokens with made-up keys must not become calls to the provider. */
+    @MayBeZero
     @WithDefault("10s")
     Duration keysReadInterval();
 
@@ -53,6 +58,7 @@ public interface OidcConfig {
     @WithDefault("5s")
     Duration keysPatience();
 
+    /** Of the key set: a wrong address must not fill the memory. */
     @WithDefault("65536")
     int keysBytesMax();
 }

@@ -1,5 +1,6 @@
 package io.countermand.worker.reconcile;
 
+import io.countermand.backbone.setting.MayBeZero;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -10,6 +11,7 @@ public interface ReconcileConfig {
     Duration every();
 
     /** Between two pages, so that the walk leaves the database to the work. */
+    @MayBeZero
     @WithDefault("500ms")
     Duration pause();
 

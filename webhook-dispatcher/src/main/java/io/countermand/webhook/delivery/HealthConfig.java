@@ -10,6 +10,7 @@ public interface HealthConfig {
     @WithDefault("5")
     int breakerFailures();
 
+    /** The first gap; it doubles with each further failure. */
     @WithDefault("10s")
     Duration breakerFirst();
 
@@ -21,6 +22,7 @@ public interface HealthConfig {
     @WithDefault("500ms")
     Duration slowFirst();
 
+    /** No gap between two deliveries gets longer than this. */
     @WithDefault("1m")
     Duration slowLongest();
 

@@ -18,6 +18,7 @@ public interface RestartConfig {
     @WithDefault("90d")
     Duration back();
 
+    /** How late a replay that another pod was asked for is noticed. */
     @WithDefault("1s")
     Duration idle();
 }

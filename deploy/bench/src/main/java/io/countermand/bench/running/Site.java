@@ -84,6 +84,7 @@ public final class Site implements AutoCloseable {
      */
     public Running start(String module, Map<String, String> settings) throws IOException, InterruptedException {
         var all = new HashMap<String, String>();
+        all.put("quarkus.profile", "local");
         all.put("quarkus.http.host", "localhost");
         all.put("quarkus.management.host", "localhost");
         all.put("quarkus.log.console.json.enabled", "false");

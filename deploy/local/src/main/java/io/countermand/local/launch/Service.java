@@ -57,6 +57,10 @@ public enum Service {
 
     private static Map<String, String> shared(Ports ports, Secrets secrets) {
         return Map.of(
+                // The production profile would refuse one broker, one copy of everything and the receiver on this
+                // machine.
+                "quarkus.profile",
+                "local",
                 "quarkus.http.host",
                 "localhost",
                 "quarkus.log.console.json.enabled",

@@ -38,6 +38,8 @@ public record ChildJvm(
 
     public Process start() throws IOException {
         var builder = new ProcessBuilder(command(DiesWithParent.class.getName()));
+        // What ./countermand is told by variables, ports for example, is no setting of a service.
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("COUNTERMAND_"));
         builder.environment().putAll(environment);
         return started(builder);
     }
