@@ -24,8 +24,12 @@ public final class Traceparent {
         return kept(request.getHeader(HEADER));
     }
 
+    public static boolean isWellFormed(@Nullable String own) {
+        return own != null && WELL_FORMED.matcher(own).matches();
+    }
+
     static String kept(@Nullable String own) {
-        return own != null && WELL_FORMED.matcher(own).matches() ? own : drawn();
+        return own != null && isWellFormed(own) ? own : drawn();
     }
 
     private static String drawn() {

@@ -43,7 +43,7 @@ final class ClaimEndpoint {
     /** Each priority in the order of the index; equal due times, as a replay has, in the order of revisions. */
     private static final String TAKE = """
             select d.id, d.revision, d.attempts, d.attempts_before,
-                e.id as event_id, e.category, e.type, e.occurred_at, e.data
+                e.id as event_id, e.category, e.type, e.occurred_at, e.data, e.traceparent
             from (values (0::smallint), (1::smallint), (2::smallint)) as p (priority)
             cross join lateral (
                 select * from webhook.delivery
@@ -115,7 +115,8 @@ final class ClaimEndpoint {
                 row.getString("category"),
                 row.getString("type"),
                 row.getOffsetDateTime("occurred_at").toInstant(),
-                row.getBuffer("data").getBytes());
+                row.getBuffer("data").getBytes(),
+                row.getString("traceparent"));
         return new Delivery(
                 row.getLong("id"),
                 row.getLong("revision"),

@@ -1,10 +1,12 @@
 package io.countermand.webhook.delivery;
 
+import io.countermand.edge.request.Traceparent;
 import io.countermand.webhook.signature.SecretCipher;
 import io.countermand.webhook.signature.Signatures;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Builds the body, signs it, sends it once, says what it means. */
@@ -42,9 +44,15 @@ final class MakeAttempt {
         headers.put("content-type", "application/json");
         headers.put("accept", "application/json, */*;q=0.5");
         headers.put("user-agent", "Countermand");
+        traceparent(delivery.envelope()).ifPresent(trace -> headers.put("traceparent", trace));
         headers.putAll(EndpointHeaders.read(endpoint.sealed().headers(cipher, endpoint.id())));
         headers.putAll(signed(endpoint, delivery, body));
         return new Post(endpoint.url(), headers, body);
+    }
+
+    /** Anything else that stands in the header of a record is not passed on to strangers. */
+    private static Optional<String> traceparent(Envelope envelope) {
+        return Optional.ofNullable(envelope.traceparent()).filter(Traceparent::isWellFormed);
     }
 
     private Map<String, String> signed(Endpoint endpoint, Delivery delivery, byte[] body) {
