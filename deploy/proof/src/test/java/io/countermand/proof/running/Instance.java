@@ -92,6 +92,15 @@ public final class Instance implements AutoCloseable {
         return Metrics.of(ports.url(Port.WORKER_HEALTH) + "/q/metrics", name);
     }
 
+    /** The metrics it shows, with their types. */
+    public Map<String, String> metrics() {
+        return Metrics.types(service.readyUrl(ports).replace("/q/health/ready", "/q/metrics"));
+    }
+
+    public String service() {
+        return service.title();
+    }
+
     /** As somebody would who finds it dead: a new process, the same settings. */
     public void startAgain() {
         begin(Map.of());
