@@ -2,10 +2,14 @@
 # Checks a webhook with bash and openssl 3: verify.sh BODY-FILE WEBHOOK-ID WEBHOOK-TIMESTAMP WEBHOOK-SIGNATURE KEY...
 # A KEY is whsec_ and the shared secret (v1), or the "x" of a key of /.well-known/jwks.json (v1a). One that fits is enough.
 set -euo pipefail
-body=$1 id=$2 timestamp=$3 signatures=$4
+(($# >= 5)) || { echo "usage: verify.sh BODY-FILE WEBHOOK-ID WEBHOOK-TIMESTAMP WEBHOOK-SIGNATURE KEY..." >&2; exit 2; }
+body=$1 id=$2 timestamp=$3
+read -ra signatures <<<"$4"
 shift 4
 
-age=$(($(date +%s) - timestamp))
+# A stranger chose the headers: bash would run commands that stand in what it takes for a number.
+[[ $timestamp =~ ^[0-9]{1,12}$ ]] || { echo "webhook-timestamp is not a number of seconds" >&2; exit 1; }
+age=$(($(date +%s) - 10#$timestamp))
 ((age > -300 && age < 300)) || { echo "too old or from the future: $age s" >&2; exit 1; }
 
 work=$(mktemp -d)
@@ -17,6 +21,7 @@ hex() { od -An -v -tx1 | tr -d ' \n'; }
 is_hmac() { # secret, signature
   local key
   key=$(printf '%s' "${1#whsec_}" | openssl base64 -d -A | hex)
+  [ -n "$key" ] || return 1
   [ "$(openssl dgst -sha256 -mac HMAC -macopt "hexkey:$key" -binary "$work/signed" | openssl base64 -A)" = "$2" ]
 }
 
@@ -26,7 +31,7 @@ is_ed25519() { # x of the key, signature
   openssl pkeyutl -verify -pubin -keyform DER -inkey "$work/key" -rawin -in "$work/signed" -sigfile "$work/signature" >/dev/null 2>&1
 }
 
-for signature in $signatures; do
+for signature in "${signatures[@]}"; do
   for key in "$@"; do
     case $signature/$key in
       v1,*/whsec_*) if is_hmac "$key" "${signature#v1,}"; then echo genuine; exit 0; fi ;;

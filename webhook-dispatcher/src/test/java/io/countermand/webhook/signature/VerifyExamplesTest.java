@@ -75,6 +75,40 @@ class VerifyExamplesTest {
                 .isFalse();
     }
 
+    /** Headers are a stranger's: whatever they say, the answer is no, without an error of ours and without running any of it. */
+    @ParameterizedTest
+    @MethodSource("languages")
+    void strangersHeadersAreOnlyRead(List<String> example) throws Exception {
+        assumeThat(isThere(example.getFirst())).isTrue();
+        var body = Files.write(folder.resolve("body"), BODY).toString();
+        var trace = folder.resolve("trace");
+        var command = "BASH_VERSINFO[$(touch " + trace + ")0]";
+        var now = String.valueOf(Instant.now().getEpochSecond());
+        for (var timestamp : List.of(command, "abc", "9".repeat(30))) {
+            mustBeRefused(example, body, "id", timestamp, "v1,AAAA", SHARED);
+        }
+        for (var signatures : List.of("v1", "v1,%%%", "v1a,A", "* $(touch " + trace + ")")) {
+            mustBeRefused(
+                    example,
+                    body,
+                    command,
+                    now,
+                    signatures,
+                    SHARED,
+                    OURS.published().x());
+        }
+        assertThat(trace).doesNotExist();
+    }
+
+    private void mustBeRefused(List<String> example, String... arguments) throws Exception {
+        var command = new ArrayList<>(example);
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isEqualTo(1);
+        assertThat(output.lines()).as(output).hasSizeLessThanOrEqualTo(1).noneMatch("genuine"::equals);
+    }
+
     /** @param received what arrived in place of the body that was signed */
     private boolean isTaken(List<String> example, byte[] received, Instant sentAt, String... keys)
             throws IOException, InterruptedException {
