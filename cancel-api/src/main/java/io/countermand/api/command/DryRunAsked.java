@@ -5,6 +5,8 @@ import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 
 /** Whether a request is for a dry run. Whoever nearly said so must not get the action instead: that is refused. */
 @ApplicationScoped
@@ -20,9 +22,7 @@ class DryRunAsked {
 
     /** @throws Refusal 400 if it is misspelt, empty or there twice */
     boolean is() {
-        var given = request.params().entries().stream()
-                .filter(parameter -> parameter.getKey().equalsIgnoreCase(PARAMETER))
-                .toList();
+        var given = given();
         if (given.isEmpty()) {
             return false;
         }
@@ -30,5 +30,18 @@ class DryRunAsked {
             throw Refusal.invalid(PARAMETER, Catalogue.NOT_ACCEPTED, "give it once, spelt like this");
         }
         return Given.isTrue(PARAMETER, given.getFirst().getValue());
+    }
+
+    /** @throws Refusal 400 if it is there in any spelling, where nothing can be tried dry */
+    void mustNotBe() {
+        if (!given().isEmpty()) {
+            throw Refusal.invalid(PARAMETER, Catalogue.NOT_ACCEPTED, "only whole orders have dry runs");
+        }
+    }
+
+    private List<Map.Entry<String, String>> given() {
+        return request.params().entries().stream()
+                .filter(parameter -> parameter.getKey().equalsIgnoreCase(PARAMETER))
+                .toList();
     }
 }

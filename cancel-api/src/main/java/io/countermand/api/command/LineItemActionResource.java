@@ -26,11 +26,14 @@ public class LineItemActionResource {
 
     private final AcceptCommand acceptCommand;
     private final CommandHeaders headers;
+    private final DryRunAsked dryRunAsked;
     private final CurrentCaller caller;
 
-    LineItemActionResource(AcceptCommand acceptCommand, CommandHeaders headers, CurrentCaller caller) {
+    LineItemActionResource(
+            AcceptCommand acceptCommand, CommandHeaders headers, DryRunAsked dryRunAsked, CurrentCaller caller) {
         this.acceptCommand = acceptCommand;
         this.headers = headers;
+        this.dryRunAsked = dryRunAsked;
         this.caller = caller;
     }
 
@@ -59,6 +62,7 @@ public class LineItemActionResource {
     }
 
     private Uni<RestResponse<String>> accept(OrderAction action, String referenceLineItemId, ReasonGiven given) {
+        dryRunAsked.mustNotBe();
         var reason = Reason.of(given, ReasonCodes.ofLineItem(action).keySet());
         headers.check();
         var id = LineItemPath.id(referenceLineItemId);

@@ -114,6 +114,17 @@ class DryRunTest {
         assertThat(Commands.of(order)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dryRun=true", "dryrun=true", "dryRun=false", "dryRun="})
+    void aDryRunOfALineItemIs400AndNotAnAction(String query) {
+        var answer = Call.post(order.lineItemPath(1) + "/cancel?" + query, FRAUD)
+                .as(order.platform())
+                .send();
+
+        assertThat(answer.assertRefusedWith(400, "400.001").fieldErrors()).containsExactly("dryRun 400.001");
+        assertThat(Commands.of(order)).isEmpty();
+    }
+
     @Test
     void atMostTwoRunAtOnceAndTheOthersAreToldToComeBack() {
         order.withLineItemsUpTo(50_000);
