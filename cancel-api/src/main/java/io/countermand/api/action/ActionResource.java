@@ -34,7 +34,7 @@ public class ActionResource {
     public Uni<ActionPage> actions(
             @RestPath("referenceOrderID") String referenceOrderId, @BeanParam PageParameters parameters) {
         var page = parameters.asked();
-        return listActions.list(caller.get(), order(referenceOrderId).referenceOrderId(), page);
+        return listActions.list(caller.get(), order(referenceOrderId), page);
     }
 
     @GET

@@ -4,6 +4,7 @@ import io.countermand.domain.action.ActionState;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.action.Target;
 import io.countermand.domain.money.Money;
+import io.countermand.domain.order.LineItemId;
 import io.countermand.domain.rule.Rules;
 import io.countermand.domain.wire.RefundSummary;
 import io.vertx.mutiny.sqlclient.Row;
@@ -47,7 +48,7 @@ final class ActionRow {
     static ActionSummary summary(Row row, OrderOfAction order) {
         return new ActionSummary(
                 order.target().referenceOrderId(),
-                order.referenceLineItemId(),
+                referenceLineItemId(row, order),
                 order.externalRefId(),
                 order.customerIdentifier(),
                 order.accountIdentifier(),
@@ -64,6 +65,12 @@ final class ActionRow {
                 refund(row, order.currencyCode()),
                 time(row, "accepted_at"),
                 time(row, "settled_at"));
+    }
+
+    /** Of the action itself: by its order every action of it is found, also those on single line items. */
+    private static @Nullable String referenceLineItemId(Row row, OrderOfAction order) {
+        var line = row.getInteger("line_number");
+        return line == null ? null : new LineItemId(order.target().referenceOrderId(), line).toString();
     }
 
     private static Map<String, Integer> counts(Row row) {

@@ -12,17 +12,27 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** What became of an action on a single line item (ours). */
+/** What became of the actions on a single line item (ours). */
 @Path(LineItemPath.BASE)
 @Produces(MediaType.APPLICATION_JSON)
 public class LineItemActionViewResource {
 
     private final ReadAction readAction;
+    private final ListActions listActions;
     private final CurrentCaller caller;
 
-    LineItemActionViewResource(ReadAction readAction, CurrentCaller caller) {
+    LineItemActionViewResource(ReadAction readAction, ListActions listActions, CurrentCaller caller) {
         this.readAction = readAction;
+        this.listActions = listActions;
         this.caller = caller;
+    }
+
+    @GET
+    @Path("{referenceLineItemID}/actions")
+    public Uni<ActionPage> actions(
+            @RestPath("referenceLineItemID") String referenceLineItemId, @BeanParam PageParameters parameters) {
+        var page = parameters.asked();
+        return listActions.list(caller.get(), Target.lineItem(LineItemPath.id(referenceLineItemId)), page);
     }
 
     @GET

@@ -12,12 +12,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Lists the actions on a whole order, the newest first. */
+/** Lists the actions on a whole order, or on one line item, the newest first. */
 @ApplicationScoped
 class ListActions {
 
-    private static final String NEWEST_FIRST = actions("<", "desc");
-    private static final String OLDEST_FIRST = actions(">", "asc");
+    private static final String ON_ORDER = "order_id = o.id and line_number is null";
+    private static final String ON_LINE_ITEM = "order_id = o.id and line_number = $7";
+    private static final String LINE_ITEM = "join cancellation.line_item i on i.order_id = o.id and i.line_number = $7";
 
     private final Reads reads;
 
@@ -25,26 +26,36 @@ class ListActions {
         this.reads = reads;
     }
 
-    /** An order without actions is one row without an action; no row is no order. */
-    private static String actions(String after, String direction) {
+    /** A target without actions is one row without an action; no row is no such target. */
+    private static String actions(boolean onLineItem, boolean backwards) {
         return """
             select o.external_ref_id as order_external_ref_id, o.currency, c.identifier as customer, a.identifier as account,
-                   o.total_line_items as of_target, x.*
-            from %1$s
+                   %1$s as of_target, x.*
+            from %2$s
+            %3$s
             left join lateral (
                 select * from cancellation.action
-                where order_id = o.id and line_number is null and ($5::bigint is null or ordinal %2$s $5)
-                order by ordinal %3$s limit $6
+                where %4$s and ($5::bigint is null or ordinal %5$s $5)
+                order by ordinal %6$s limit $6
             ) x on true
-            order by x.ordinal %3$s""".formatted(Scope.OWN_ORDER, after, direction);
+            order by x.ordinal %6$s""".formatted(
+                        onLineItem ? "1" : "o.total_line_items",
+                        Scope.OWN_ORDER,
+                        onLineItem ? LINE_ITEM : "",
+                        onLineItem ? ON_LINE_ITEM : ON_ORDER,
+                        backwards ? ">" : "<",
+                        backwards ? "asc" : "desc");
     }
 
-    Uni<ActionPage> list(Caller caller, String referenceOrderId, PageAsked page) {
-        var arguments = Scope.arguments(referenceOrderId, caller)
+    Uni<ActionPage> list(Caller caller, Target target, PageAsked page) {
+        var arguments = Scope.arguments(target.referenceOrderId(), caller)
                 .addLong(page.key().isEmpty() ? null : page.key().getFirst())
                 .addInteger(page.rowsToRead());
-        var target = Target.order(referenceOrderId);
-        return reads.many(page.backwards() ? OLDEST_FIRST : NEWEST_FIRST, arguments)
+        var onLineItem = target.lineNumber() != null;
+        if (onLineItem) {
+            arguments.addInteger(target.lineNumber());
+        }
+        return reads.many(actions(onLineItem, page.backwards()), arguments)
                 .map(rows -> page(rows, page, caller, target));
     }
 

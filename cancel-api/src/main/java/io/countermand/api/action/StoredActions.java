@@ -29,7 +29,7 @@ class StoredActions implements FindAction {
                    case when $6::int is null then o.total_line_items else 1 end as of_target, x.*, ended.*,
                    %s
             from %s
-            left join cancellation.action x on x.id = $5 and x.order_id = o.id and x.line_number is not distinct from $6
+            left join cancellation.action x on x.id = $5 and x.order_id = o.id and ($6::int is null or x.line_number = $6)
             cross join lateral (
                 select count(*) filter (where kind = 'CANCEL')::integer as "CANCEL",
                        count(*) filter (where kind = 'FREEZE')::integer as "FREEZE",

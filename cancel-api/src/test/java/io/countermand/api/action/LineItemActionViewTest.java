@@ -67,13 +67,57 @@ class LineItemActionViewTest {
     }
 
     @Test
+    void anActionIsAlsoFoundUnderItsOrder() {
+        var id = worker.withLineItemAction(OrderAction.CANCEL, 1, "SUCCESSFUL");
+        worker.withVerdicts(id, 1);
+
+        var found = Call.get(order.actionPath(id)).as(order.platform()).send();
+
+        assertThat(found.json()).isEqualTo(action(1, id).json());
+        assertThat(found.text("referenceLineItemId")).isEqualTo(order.reference() + "-1");
+    }
+
+    @Test
+    void theActionsOfALineItemAreListedTheNewestFirst() {
+        var older = worker.withLineItemAction(OrderAction.FREEZE, 1, "SUCCESSFUL");
+        var newer = worker.withLineItemAction(OrderAction.CANCEL, 1, "SUCCESSFUL");
+        worker.withLineItemAction(OrderAction.CANCEL, 2, "SUCCESSFUL");
+        order.withCancel(0, "SUCCESSFUL", TestClock.NOW);
+
+        var actions = list(order.lineItemPath(1), "").json().path("actions");
+
+        assertThat(actions.findValuesAsText("actionId")).containsExactly(newer.toString(), older.toString());
+        assertThat(actions.findValuesAsText("referenceLineItemId")).containsOnly(order.reference() + "-1");
+        assertThat(actions.findValuesAsText("totalLineItems")).containsOnly("1");
+        var second = list(order.lineItemPath(1), "?maxResults=1").json().path("pagination");
+        assertThat(list(
+                                order.lineItemPath(1),
+                                "?maxResults=1&nextCursor="
+                                        + second.path("nextCursor").asText())
+                        .json()
+                        .path("actions")
+                        .findValuesAsText("actionId"))
+                .containsExactly(older.toString());
+    }
+
+    @Test
+    void unknownAndForeignLineItemsHaveNoList() {
+        assertThat(list(order.lineItemPath(1), "").json().path("actions")).isEmpty();
+        list(order.lineItemPath(9), "").assertRefusedWith(404, "404.102");
+        Call.get(order.lineItemPath(1) + "/actions").as(aPlatform()).send().assertRefusedWith(404, "404.102");
+    }
+
+    private Answer list(String lineItemPath, String query) {
+        return Call.get(lineItemPath + "/actions" + query).as(order.platform()).send();
+    }
+
+    @Test
     void actionsOnTheWholeOrderAndOnOtherLineItemsAreElsewhere() {
         var ofOrder = order.withCancel(0, "SUCCESSFUL", TestClock.NOW);
         var ofTheOther = worker.withLineItemAction(OrderAction.FREEZE, 2, "SUCCESSFUL");
 
         action(1, ofOrder).assertRefusedWith(404, "404.300");
         action(1, ofTheOther).assertRefusedWith(404, "404.300");
-        Call.get(order.actionPath(ofTheOther)).as(order.platform()).send().assertRefusedWith(404, "404.300");
         assertThat(action(2, ofTheOther).status()).isEqualTo(200);
     }
 

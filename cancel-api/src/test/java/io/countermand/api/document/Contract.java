@@ -20,6 +20,7 @@ final class Contract {
         "GET /raas/v2/asyncOrders/{referenceOrderID}/actions",
         "GET /raas/v2/asyncOrders/{referenceOrderID}/actions/{actionId}",
         "GET /raas/v2/asyncOrders/{referenceOrderID}/actions/{actionId}/lineItems",
+        "GET /raas/v2/lineItems/{referenceLineItemID}/actions",
         "GET /raas/v2/lineItems/{referenceLineItemID}/actions/{actionId}",
         "GET /raas/v2/accounts/{accountIdentifier}",
         "GET /raas/v2/accounts/{accountIdentifier}/transactions",

@@ -4,6 +4,7 @@ import io.countermand.backbone.intake.Origin;
 import io.countermand.backbone.intake.Received;
 import io.countermand.backbone.wire.WireJson;
 import io.countermand.domain.action.OrderAction;
+import io.countermand.domain.order.LineItemId;
 import io.countermand.domain.wire.OrderActionSettled;
 import io.countermand.domain.wire.RefundSummary;
 import java.util.List;
@@ -11,9 +12,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code eventData} of an action's outcome. The order of the components is the order on the wire. */
+/**
+ * {@code eventData} of an action's outcome. The order of the components is the order on the wire.
+ *
+ * @param referenceLineItemId ours; absent when the whole order was the target
+ */
 record OrderActionStatus(
         String referenceOrderId,
+        @Nullable String referenceLineItemId,
         @Nullable String externalRefID,
         String customerIdentifier,
         String accountIdentifier,
@@ -49,6 +55,7 @@ record OrderActionStatus(
     static OrderActionStatus of(OrderActionSettled settled) {
         return new OrderActionStatus(
                 settled.referenceOrderId(),
+                referenceLineItemId(settled),
                 settled.externalRefID(),
                 settled.customerIdentifier(),
                 settled.accountIdentifier(),
@@ -62,5 +69,10 @@ record OrderActionStatus(
                 settled.failedLineItems(),
                 settled.ineligible(),
                 settled.refund());
+    }
+
+    private static @Nullable String referenceLineItemId(OrderActionSettled settled) {
+        var line = settled.lineNumber();
+        return line == null ? null : new LineItemId(settled.referenceOrderId(), line).toString();
     }
 }

@@ -15,6 +15,7 @@ public final class Samples {
     public static byte[] orderActionStatus() {
         return WireJson.write(new OrderActionStatus(
                 "RA261120-1041-23",
+                null,
                 "sample",
                 "sample-customer",
                 "sample-account",
