@@ -79,13 +79,24 @@ public class AccountResource {
         if (funding.amount() == null) {
             throw Refusal.invalid("amount", Catalogue.VALUE_MISSING);
         }
+        if (funding.amount().signum() <= 0) {
+            throw notAccepted();
+        }
         try {
             return Response.status(Status.CREATED)
                     .entity(book.fund(platform, account, funding.amount()))
                     .build();
         } catch (AmountNotAccepted e) {
-            throw Refusal.invalid("amount", Catalogue.OUT_OF_RANGE, 0, Money.LARGEST_AMOUNT);
+            throw notAccepted();
         }
+    }
+
+    private static Refusal notAccepted() {
+        return Refusal.invalid(
+                "amount",
+                Catalogue.NOT_ACCEPTED,
+                "it must be above 0 and at most %s, with no more decimals than the account's currency has"
+                        .formatted(Money.LARGEST_AMOUNT));
     }
 
     @PATCH

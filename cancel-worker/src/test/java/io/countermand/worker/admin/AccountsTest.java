@@ -111,7 +111,7 @@ class AccountsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "0.001", "1e13", "1e2000000000", "10000000000.01", "\"1\"", "null"})
+    @ValueSource(strings = {"-1", "0", "0.00", "0.001", "1e13", "1e2000000000", "10000000000.01", "\"1\"", "null"})
     void amountsThatAreNoMoneyAre400(String amount) {
         open("acme-health", "acme-usd", "USD", 201);
 
