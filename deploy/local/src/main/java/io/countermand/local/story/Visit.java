@@ -26,6 +26,7 @@ public final class Visit {
                         stage.tenant("harbour").key())
                 .row("Webhook API", ports.url(Port.DISPATCHER) + "/raas/v2", "the same", "the same")
                 .row("Administration", ports.url(Port.WORKER_ADMIN) + "/admin", "admin", secrets.adminKey())
+                .row("... of webhooks", ports.url(Port.DISPATCHER_ADMIN) + "/admin", "admin", secrets.adminKey())
                 .row("Receiver", ports.url(Port.RECEIVER), "shared secret", secrets.webhookSecret())
                 .row(
                         "PostgreSQL",

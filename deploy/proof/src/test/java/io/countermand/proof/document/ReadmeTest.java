@@ -3,6 +3,7 @@ package io.countermand.proof.document;
 import static io.countermand.proof.running.TwoOfEach.HOUSE;
 import static io.countermand.proof.running.TwoOfEach.MEADOW;
 import static io.countermand.proof.running.TwoOfEach.SUBSCRIBER;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -34,18 +35,26 @@ class ReadmeTest {
     private static final String LOCAL = "deploy/local/src/";
 
     /** How a command begins, and the file that runs it, or says why nobody does. */
-    private static final Map<String, String> DONE_ELSEWHERE = Map.of(
-            "./countermand demo --stay", LOCAL + "test/java/io/countermand/local/launch/OptionsTest.java",
-            "./countermand demo", ".ci/run",
-            "./countermand test", ".ci/run",
-            "./countermand up --infra", LOCAL + "test/java/io/countermand/local/launch/OptionsTest.java",
-            "./countermand bench", "deploy/bench/src/main/java/io/countermand/bench/Main.java",
-            "java -jar <module>/target/quarkus-app",
-                    LOCAL + "main/java/io/countermand/local/launch/ServiceProcess.java",
-            "COUNTERMAND_WORKER_REFUND_PROVIDERS_", LOCAL + "main/java/io/countermand/local/launch/Service.java",
-            "mvn verify -Dcountermand.long=true", "deploy/proof/src/test/java/io/countermand/proof/refund/RunSize.java",
+    private static final Map<String, String> DONE_ELSEWHERE = Map.ofEntries(
+            entry("./countermand demo --stay", LOCAL + "test/java/io/countermand/local/launch/OptionsTest.java"),
+            entry("./countermand demo", ".ci/run"),
+            entry("./countermand test", ".ci/run"),
+            entry("./countermand help", LOCAL + "test/java/io/countermand/local/launch/OptionsTest.java"),
+            entry("./countermand read", LOCAL + "test/java/io/countermand/local/topic/ReadTopicTest.java"),
+            entry(
+                    "java webhook-dispatcher/verify/Verify.java",
+                    "webhook-dispatcher/src/test/java/io/countermand/webhook/signature/VerifyExamplesTest.java"),
+            entry("./countermand up --infra", LOCAL + "test/java/io/countermand/local/launch/OptionsTest.java"),
+            entry("./countermand bench", "deploy/bench/src/main/java/io/countermand/bench/Main.java"),
+            entry(
+                    "java -jar <module>/target/quarkus-app",
+                    LOCAL + "main/java/io/countermand/local/launch/ServiceProcess.java"),
+            entry("COUNTERMAND_WORKER_REFUND_PROVIDERS_", LOCAL + "main/java/io/countermand/local/launch/Service.java"),
+            entry(
+                    "mvn verify -Dcountermand.long=true",
+                    "deploy/proof/src/test/java/io/countermand/proof/refund/RunSize.java"),
             // A terminal that stays open while somebody edits: Quarkus' own mode, of which we have no part.
-            "cd cancel-worker && mvn quarkus:dev", "cancel-worker/pom.xml");
+            entry("cd cancel-worker && mvn quarkus:dev", "cancel-worker/pom.xml"));
 
     private static final String EXAMPLE_ORDER = "RA261119-4140-62";
 
@@ -61,7 +70,7 @@ class ReadmeTest {
         var actionId = "";
 
         for (var call : readme.blocks().stream().filter(Block::calls).toList()) {
-            var answers = answers(run(filled(call.script(), order, actionId)));
+            var answers = answers(run(filled(call.script(), order), actionId));
             assertThat(answers).as(call.content()).isNotEmpty().allSatisfy(ReadmeTest::isNoRefusal);
             readme.answerOf(call).ifPresent(said -> isOfTheSameShape(said, answers.getFirst()));
             actionId = actionId.isEmpty() ? answers.getFirst().path("actionId").asText() : actionId;
@@ -135,21 +144,22 @@ class ReadmeTest {
     }
 
     /** What a reader replaces, and the ports, which are the standard ones only on a machine of one's own. */
-    private static String filled(String script, OrderIssued order, String actionId) {
+    private static String filled(String script, OrderIssued order) {
         return script.replace(EXAMPLE_ORDER, order.referenceOrderId())
-                .replace("{actionId}", actionId)
                 .replace("http://localhost:8080", HOUSE.api(0).url(Port.API))
                 .replace("http://localhost:8081", HOUSE.dispatchers().getFirst().url(Port.DISPATCHER))
                 .replace("http://localhost:9082", HOUSE.worker(0).url(Port.WORKER_ADMIN))
                 .replace("http://localhost:8090", SUBSCRIBER.url());
     }
 
-    private static String run(String script) throws IOException, InterruptedException {
+    private static String run(String script, String actionId) throws IOException, InterruptedException {
         var output = Files.createTempFile("readme-", ".out");
         var shell = new ProcessBuilder("bash", "-euc", script)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         shell.environment().put("KEY", MEADOW.tenant().key());
+        shell.environment().put("ACTION", actionId);
+        shell.environment().put("ADMIN", HOUSE.adminKey());
         shell.environment().put("SECRET", SUBSCRIBER.secret());
         var status = shell.start().waitFor();
         var text = Files.readString(output);

@@ -69,6 +69,10 @@ public final class Installation implements AutoCloseable {
         return new Administration(worker(0).url(Port.WORKER_ADMIN), secrets.adminKey()).setUp(platform);
     }
 
+    public String adminKey() {
+        return secrets.adminKey();
+    }
+
     /** The same platform at another door. */
     public Tenant atApi(Tenant tenant, int number) {
         return tenant(tenant.name(), tenant.key(), number);
