@@ -8,17 +8,16 @@ import io.countermand.domain.wire.Topics;
 import io.countermand.edge.refusal.Catalogue;
 import io.countermand.edge.refusal.Refusal;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands to Kafka. A failure is never taken for "not sent", whatever it is called: the connector tells a time-out and a full
- * buffer by the same exception. The caller learns that the outcome is unknown.
+ * Commands to Kafka. A failure of Kafka's is never taken for "not sent", whatever it is called. The caller learns that the
+ * outcome is unknown.
  */
 @ApplicationScoped
 class CommandChannel implements Publish {
@@ -26,21 +25,19 @@ class CommandChannel implements Publish {
     private static final String SOURCE = "/countermand/cancel-api";
     private static final String TYPE = "io.countermand.order-action.requested";
 
-    /** As many as the channel may have in flight: with fewer, a burst would be refused that Kafka could take. */
-    private static final int BUFFERED_MAX = 1024;
-
-    private final MutinyEmitter<byte[]> emitter;
+    private final CommandProducer producer;
+    private final String topic;
     private final PublishCircuit circuit;
     private final Duration patience;
     private final CommandMeters meters;
 
     CommandChannel(
-            @Channel("order-actions-requested")
-                    @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = BUFFERED_MAX)
-                    MutinyEmitter<byte[]> emitter,
+            CommandProducer producer,
+            @ConfigProperty(name = "countermand.topic-prefix") Optional<String> topicPrefix,
             ApiConfig config,
             CommandMeters meters) {
-        this.emitter = emitter;
+        this.producer = producer;
+        topic = topicPrefix.orElse("") + Topics.ORDER_ACTIONS_REQUESTED;
         this.meters = meters;
         circuit = new PublishCircuit(config.publishFailuresMax());
         patience = config.publishPatience();
@@ -52,18 +49,18 @@ class CommandChannel implements Publish {
             meters.refusedAtOnce();
             return Uni.createFrom().failure(Refusal.of(Catalogue.AWAY));
         }
-        return send(message(command, traceparent))
+        return send(record(command, traceparent))
                 .onSubscription()
                 .invoke(meters::handedOver)
                 .onTermination()
                 .invoke((sent, failure, cancelled) -> record(command, failure, cancelled))
-                .onFailure()
+                .onFailure(failure -> !(failure instanceof Refusal))
                 .transform(unknown -> Refusal.of(Catalogue.OUTCOME_UNKNOWN));
     }
 
-    private Uni<Void> send(Message<byte[]> message) {
+    private Uni<Void> send(ProducerRecord<String, byte[]> record) {
         return Uni.createFrom()
-                .deferred(() -> emitter.sendMessage(message))
+                .deferred(() -> producer.send(record))
                 .ifNoItem()
                 .after(patience)
                 .fail();
@@ -82,7 +79,7 @@ class CommandChannel implements Publish {
         }
     }
 
-    private static Message<byte[]> message(OrderActionRequested command, String traceparent) {
+    private ProducerRecord<String, byte[]> record(OrderActionRequested command, String traceparent) {
         var key = Topics.key(command.platform(), command.target().referenceOrderId());
         return new CloudEvent(
                         command.commandId(),
@@ -92,6 +89,6 @@ class CommandChannel implements Publish {
                         key,
                         WireJson.write(command),
                         traceparent)
-                .message(null);
+                .record(topic);
     }
 }

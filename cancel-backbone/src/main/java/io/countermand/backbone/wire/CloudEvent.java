@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public record CloudEvent(
         var metadata =
                 OutgoingKafkaRecordMetadata.<String>builder().withKey(key).withHeaders(headers());
         return Message.of(payload).addMetadata((topic == null ? metadata : metadata.withTopic(topic)).build());
+    }
+
+    /** For a producer of Kafka's own. */
+    public ProducerRecord<String, byte[]> record(String topic) {
+        return new ProducerRecord<>(topic, null, key, payload, headers());
     }
 
     private RecordHeaders headers() {

@@ -36,10 +36,7 @@ public final class Traceparent {
         var random = ThreadLocalRandom.current();
         var hex = HexFormat.of();
         // One bit set in each, so that neither is all zero; flags 00: nobody here decided to sample.
-        return "00-%s%s-%s-00"
-                .formatted(
-                        hex.toHexDigits(random.nextLong() | 1),
-                        hex.toHexDigits(random.nextLong()),
-                        hex.toHexDigits(random.nextLong() | 1));
+        var trace = hex.toHexDigits(random.nextLong() | 1) + hex.toHexDigits(random.nextLong());
+        return "00-" + trace + "-" + hex.toHexDigits(random.nextLong() | 1) + "-00";
     }
 }
