@@ -109,7 +109,8 @@ begin
     insert into cancellation.outbox (event_id, topic, record_key, type, payload, created_at)
     select gen_random_uuid(), 'line-items.settled', c.platform || '/' || c.reference_order_id, 'io.countermand.line-items.settled',
         convert_to(json_build_object('schema', 1, 'platform', c.platform, 'customerIdentifier', c.customer,
-            'accountIdentifier', c.account, 'sequence', sequence, 'referenceOrderId', c.reference_order_id,
+            'accountIdentifier', c.account, 'sequence', sequence - case open_left when 0 then 1 else 0 end,
+            'referenceOrderId', c.reference_order_id,
             'externalRefID', c.external_ref_id, 'actionId', the_action, 'action', 'CANCEL', 'chunk', the_chunk,
             'reasonCode', c.reason_code, 'settledAt', now(), 'lineItems', sums.told)::text, 'UTF8'), now();
     if open_left = 0 then
