@@ -14,12 +14,15 @@ import java.util.stream.StreamSupport;
 /** Locks line items in the order of their keys, and writes the columns that settling owns. */
 final class LineItems {
 
+    /** Range by range: as a join it may be planned to read, and sort, every line item that there is. */
     private static final String LOCK = """
-            select i.order_id, i.external_ref_id, %s
-            from unnest($1::bigint[], $2::int[], $3::int[]) as r(order_id, from_line, to_line)
-                join cancellation.line_item i
-                    on i.order_id = r.order_id and i.line_number between r.from_line and r.to_line
-            order by i.order_id, i.line_number for no key update of i
+            select locked.*
+            from (select * from unnest($1::bigint[], $2::int[], $3::int[]) as r(order_id, from_line, to_line)
+                  order by order_id, from_line) r
+                cross join lateral (
+                    select i.order_id, i.external_ref_id, %s from cancellation.line_item i
+                    where i.order_id = r.order_id and i.line_number between r.from_line and r.to_line
+                    order by i.line_number for no key update) locked
             """.formatted(LineItemRow.FACTS);
 
     private static final String CHANGE = """
