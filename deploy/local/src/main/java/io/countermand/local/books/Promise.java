@@ -42,16 +42,17 @@ public enum Promise {
             having count(p.*) <> 1 or sum(p.amount_minor) <> -(r.amount_minor + r.fee_minor)
             """),
     REFUNDS_ARE_WHAT_WAS_POSTED("""
-            select t.id || ': ' || r.amount || ' and ' || r.fee || ' refunded, ' || p.amount || ' and ' || p.fee || ' posted'
-            from cancellation.ledger_transaction t
-                cross join lateral (select coalesce(sum(amount_minor), 0) as amount, coalesce(sum(fee_minor), 0) as fee
-                    from cancellation.refund where transaction_id = t.id) r
-                cross join lateral (select
-                        coalesce(sum(amount_minor) filter (where kind in ('ACCOUNT', 'PROVIDER_DUE')), 0) as amount,
-                        coalesce(sum(amount_minor) filter (where kind = 'FEES'), 0) as fee
-                    from cancellation.posting join cancellation.ledger_account a on a.id = ledger_account_id
-                    where transaction_id = t.id) p
-            where t.kind = 'VOID' and (r.amount <> p.amount or r.fee <> p.fee)
+            with refunded as (select transaction_id as id, sum(amount_minor) as amount, sum(fee_minor) as fee
+                from cancellation.refund group by transaction_id),
+            posted as (select p.transaction_id as id,
+                    coalesce(sum(p.amount_minor) filter (where a.kind in ('ACCOUNT', 'PROVIDER_DUE')), 0) as amount,
+                    coalesce(sum(p.amount_minor) filter (where a.kind = 'FEES'), 0) as fee
+                from cancellation.posting p join cancellation.ledger_account a on a.id = p.ledger_account_id
+                group by p.transaction_id)
+            select t.id || ': ' || coalesce(r.amount, 0) || ' and ' || coalesce(r.fee, 0) || ' refunded, '
+                || coalesce(p.amount, 0) || ' and ' || coalesce(p.fee, 0) || ' posted'
+            from cancellation.ledger_transaction t left join refunded r using (id) left join posted p using (id)
+            where t.kind = 'VOID' and (coalesce(r.amount, 0) <> coalesce(p.amount, 0) or coalesce(r.fee, 0) <> coalesce(p.fee, 0))
             """),
     CHARGED_ONCE("""
             select p.order_id || '-' || p.line_number || ': ' || count(*) from cancellation.posting p
@@ -73,14 +74,14 @@ public enum Promise {
             """),
     ACTIONS_ADD_UP("""
             select a.id || ': ' || a.successful || ' + ' || a.failed || ' of ' || a.total_line_items
-                || ', refund ' || a.refund_minor || ' but ' || r.amount
+                || ', refund ' || a.refund_minor || ' but ' || coalesce(r.amount, 0)
             from cancellation.action a
-                cross join lateral (select coalesce(sum(amount_minor), 0) as amount, count(*) as items
-                    from cancellation.refund where action_id = a.id) r
+                left join (select action_id, sum(amount_minor) as amount, count(*) as items
+                    from cancellation.refund group by action_id) r on r.action_id = a.id
             where a.state in ('SUCCESSFUL', 'PARTIALFAILED', 'FAILED')
                 and (a.successful + a.failed <> a.total_line_items
-                    or a.kind = 'CANCEL' and a.successful <> r.items
-                    or a.refund_minor <> r.amount and not exists (select from cancellation.refund_intent i
+                    or a.kind = 'CANCEL' and a.successful <> coalesce(r.items, 0)
+                    or a.refund_minor <> coalesce(r.amount, 0) and not exists (select from cancellation.refund_intent i
                         where i.action_id = a.id and (i.outcome = 'RELEASED' or i.state = 'WRITTEN_OFF')))
             """),
     WHAT_A_PROVIDER_OWES_HAS_ONE_INTENT("""
