@@ -42,7 +42,7 @@ enum KillPoint {
         this.left = left;
     }
 
-    /** What shows that there was work: before a commit the very work that was lost, else orders without an ended action. */
+    /** What shows that there was work: before a commit the work that was lost, else orders without an ended action. */
     private static final class Left {
         static final String ORDERS = """
             generate_series(1, :placed - (

@@ -10,6 +10,6 @@ package io.countermand.proof.kill;
 record KillSize(int rounds, int orders, int times) {
 
     static KillSize chosen() {
-        return Boolean.getBoolean("countermand.long") ? new KillSize(3, 18, 5) : new KillSize(1, 6, 1);
+        return Boolean.getBoolean("countermand.long") ? new KillSize(3, 9, 3) : new KillSize(1, 6, 1);
     }
 }

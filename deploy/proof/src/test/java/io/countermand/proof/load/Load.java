@@ -26,13 +26,13 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Orders of every kind, and customers who do as the documentation says: what is not known yet, or was answered 503, they
- * ask for again. Everything they were promised is remembered.
+ * Orders of every kind, and customers who do as the documentation says: what is not known yet, or was answered 503,
+ * they ask for again. Everything they were promised is remembered.
  */
 public final class Load implements AutoCloseable {
 
     private static final int CUSTOMERS = 6;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration ASKED_AGAIN = Duration.ofMillis(100);
     private static final Set<Integer> ASK_AGAIN = Set.of(404, 503);
 
@@ -81,7 +81,10 @@ public final class Load implements AutoCloseable {
             accepted.addAll(promise.get());
         }
         var ends = new Ends(house, List.copyOf(placed), accepted);
-        Patience.await("the end of it all").atMost(PATIENCE).untilAsserted(ends::thenNothingIsLeft);
+        Patience.await("the end of it all")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(ends::thenNothingIsLeft);
         return ends;
     }
 
@@ -99,13 +102,15 @@ public final class Load implements AutoCloseable {
                 .toList();
     }
 
+    /** With a key: whoever was answered 503 does not know, and a repeat of what was done must not be refused. */
     private static Answer answered(Tenant tenant, Call call) {
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var answer = new AtomicReference<Answer>();
         Patience.await("an answer to " + call.path())
                 .atMost(PATIENCE)
                 .pollInterval(ASKED_AGAIN)
                 .until(() -> {
-                    answer.set(tenant.post(call.path(), Call.body(), Map.of()));
+                    answer.set(tenant.post(call.path(), Call.body(), key));
                     return !ASK_AGAIN.contains(answer.get().status());
                 });
         return answer.get();
