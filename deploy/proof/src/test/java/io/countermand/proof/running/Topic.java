@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A topic, to which anybody may write anything. */
 public record Topic(String bootstrapServers, String name) {
@@ -27,9 +29,14 @@ public record Topic(String bootstrapServers, String name) {
 
     /** Returns when the broker has them all. */
     public void send(Map<String, byte[]> values) throws ExecutionException, InterruptedException {
+        send(List.copyOf(values.entrySet()));
+    }
+
+    /** In that order. Returns when the broker has them all. */
+    public void send(List<Map.Entry<String, byte[]>> values) throws ExecutionException, InterruptedException {
         var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            var sent = values.entrySet().stream()
+            var sent = values.stream()
                     .map(record -> producer.send(new ProducerRecord<>(name, record.getKey(), record.getValue())))
                     .toList();
             for (var acknowledgement : sent) {
@@ -95,6 +102,23 @@ public record Topic(String bootstrapServers, String name) {
     private static long committedIn(Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition partition) {
         var offset = committed.get(partition);
         return offset == null ? 0 : offset.offset();
+    }
+
+    /** Whether a group has read all that is there now. */
+    public boolean isReadBy(String group) {
+        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers, "group.id", group);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(name).stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
+                    .collect(Collectors.toSet());
+            var committed = consumer.committed(partitions);
+            return consumer.endOffsets(partitions).entrySet().stream()
+                    .allMatch(end -> end.getValue() == 0 || isAt(end.getValue(), committed.get(end.getKey())));
+        }
+    }
+
+    private static boolean isAt(long end, @Nullable OffsetAndMetadata committed) {
+        return committed != null && committed.offset() >= end;
     }
 
     /** One record into each partition, so that whatever comes next stands behind one. Returns when the broker has them. */
