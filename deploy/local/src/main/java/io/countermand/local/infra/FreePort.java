@@ -1,13 +1,22 @@
 package io.countermand.local.infra;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports that nobody listens on right now. */
+/**
+ * Ports that nobody listens on right now. Not those that the system would choose: from the same range it takes the near end of
+ * every connection, so one may be gone before the process that it was chosen for has started.
+ */
 public final class FreePort {
+
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
+    private static final int TRIES_MAX = 1_000;
 
     private FreePort() {}
 
@@ -20,7 +29,7 @@ public final class FreePort {
         var sockets = new ArrayList<ServerSocket>();
         try {
             for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+                sockets.add(listening());
             }
             return sockets.stream().map(ServerSocket::getLocalPort).toList();
         } finally {
@@ -32,5 +41,18 @@ public final class FreePort {
 
     public static int orAny(int port) throws IOException {
         return port == 0 ? any() : port;
+    }
+
+    private static ServerSocket listening() throws IOException {
+        for (int tries = 1; ; tries++) {
+            var port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            try {
+                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+            } catch (BindException e) {
+                if (tries == TRIES_MAX) {
+                    throw e;
+                }
+            }
+        }
     }
 }

@@ -46,6 +46,14 @@ class PortsTest {
                 .doesNotContain(0);
     }
 
+    /** Linux takes the near ends of connections from 32768 on. */
+    @Test
+    void noConnectionTakesAFreePortBeforeItsProcessHasStarted() {
+        var ports = Ports.choose(Map.of(), Map.of(), true);
+
+        assertThat(ports.numbers().values()).allSatisfy(port -> assertThat(port).isBetween(20_000, 32_767));
+    }
+
     @Test
     void namesEveryTakenPortAndHowToChooseAnother() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
