@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A packaged service as a process of its own. */
 public final class ServiceProcess {
 
-    private static final Duration START_PATIENCE = Duration.ofSeconds(90);
+    private static final Duration START_PATIENCE = Duration.ofMinutes(3);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
     // The first tier of compilation is enough for a demo and starts in half the time.

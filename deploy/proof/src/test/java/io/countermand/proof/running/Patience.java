@@ -13,6 +13,6 @@ public final class Patience {
         return Awaitility.await(what)
                 .pollInSameThread()
                 .pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(60));
+                .atMost(Duration.ofMinutes(3));
     }
 }
