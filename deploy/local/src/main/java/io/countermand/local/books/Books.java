@@ -10,8 +10,13 @@ public record Books(String jdbcUrl, String owner, String password) {
 
     /** Every promise that the rows break, as sentences; empty when the books are in order. */
     public List<String> brokenPromises() {
+        return broken(List.of(Promise.values()));
+    }
+
+    /** Each promise is read at one moment, so it must hold under load too. */
+    public List<String> broken(List<Promise> promises) {
         var broken = new ArrayList<String>();
-        for (var promise : Promise.values()) {
+        for (var promise : promises) {
             rows(promise.breakers()).forEach(row -> broken.add(promise + ": " + row));
         }
         return broken;
