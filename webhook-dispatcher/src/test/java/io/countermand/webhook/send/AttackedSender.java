@@ -21,7 +21,7 @@ final class AttackedSender implements AutoCloseable {
     /** Taken for public: tests have no other address that they may connect to. */
     static final String PUBLIC = "127.0.0.2";
 
-    static final DispatcherConfig.Attempt LIMITS =
+    private static final DispatcherConfig.Attempt LIMITS =
             new Limits(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(30), 65_536, 1_024, 8);
 
     private final NameServer names = new NameServer();
