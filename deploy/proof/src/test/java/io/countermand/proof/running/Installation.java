@@ -33,25 +33,30 @@ public final class Installation implements AutoCloseable {
 
     /** @param settings of every service, by key */
     public Installation(int each, Map<String, String> settings) {
-        this(each, each, settings);
+        this(each, each, each, settings);
     }
 
-    private Installation(int workers, int others, Map<String, String> settings) {
+    private Installation(int apis, int workers, int dispatchers, Map<String, String> settings) {
         var setting = new Setting(stack, secrets, receiverPort, settings);
-        this.apis = instances(Service.CANCEL_API, others, setting);
+        this.apis = instances(Service.CANCEL_API, apis, setting);
         this.workers = instances(Service.CANCEL_WORKER, workers, setting);
-        this.dispatchers = instances(Service.WEBHOOK_DISPATCHER, others, setting);
+        this.dispatchers = instances(Service.WEBHOOK_DISPATCHER, dispatchers, setting);
         System.out.println("logs of this run: " + folder);
     }
 
     /** One of each other service. */
     public static Installation withWorkers(int workers, Map<String, String> settings) {
-        return new Installation(workers, 1, settings);
+        return new Installation(1, workers, 1, settings);
     }
 
     /** Orders and commands come by Kafka alone. */
     public static Installation ofWorkers(int workers, Map<String, String> settings) {
-        return new Installation(workers, 0, settings);
+        return new Installation(0, workers, 0, settings);
+    }
+
+    /** Events come by Kafka alone; one worker is there for its administration. */
+    public static Installation ofDispatchers(int dispatchers, Map<String, String> settings) {
+        return new Installation(0, 1, dispatchers, settings);
     }
 
     public Installation awaitReady() {
