@@ -28,13 +28,17 @@ public final class ServiceProcess {
     private final Process process;
     private final Path log;
 
-    private ServiceProcess(Service service, Process process, Path log) {
+    ServiceProcess(Service service, Process process, Path log) {
         this.service = service;
         this.process = process;
         this.log = log;
     }
 
     public static ServiceProcess start(Service service, Path home, Path folder, Map<String, String> environment) {
+        var registry = System.getProperty(Container.REGISTRY);
+        if (registry != null) {
+            return new Container(service, registry).start(folder, environment);
+        }
         var jar = home.resolve(service.title()).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new StartFailed(service.title() + " is not built: " + jar + " is missing. ./countermand builds it.");

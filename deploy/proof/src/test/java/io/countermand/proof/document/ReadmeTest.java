@@ -54,7 +54,14 @@ class ReadmeTest {
                     "mvn verify -Dcountermand.long=true",
                     "deploy/proof/src/test/java/io/countermand/proof/refund/RunSize.java"),
             // A terminal that stays open while somebody edits: Quarkus' own mode, of which we have no part.
-            entry("cd cancel-worker && mvn quarkus:dev", "cancel-worker/pom.xml"));
+            entry("cd cancel-worker && mvn quarkus:dev", "cancel-worker/pom.xml"),
+            entry(
+                    "REGISTRY=registry.example.com/shop deploy/images/build",
+                    "deploy/proof/src/test/java/io/countermand/proof/operation/ImagesTest.java"),
+            entry("helm upgrade --install", "deploy/helm/src/test/java/io/countermand/helm/ChartTest.java"),
+            entry(
+                    "deploy/compose/up --demo",
+                    "deploy/proof/src/test/java/io/countermand/proof/operation/ComposeTest.java"));
 
     private static final String EXAMPLE_ORDER = "RA261119-4140-62";
 
