@@ -222,6 +222,15 @@ class ChartTest {
     }
 
     @Test
+    void whoeverHasNobodyToCallOutsideCannotLeave() {
+        assertThat(List.of("shop-cancel-api", "shop-cancel-worker")).allSatisfy(service -> {
+            assertThat(PLAIN.one("NetworkPolicy", service).findValues("ipBlock"))
+                    .isEmpty();
+            assertThat(FULL.one("NetworkPolicy", service).findValues("ipBlock")).hasSize(2);
+        });
+    }
+
+    @Test
     void whatIsScaledByOthersHasNoNumberOfReplicas() {
         assertThat(PLAIN.one("Deployment", "shop-cancel-api").at("/spec").has("replicas"))
                 .isFalse();
