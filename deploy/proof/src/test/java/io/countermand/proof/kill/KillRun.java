@@ -21,10 +21,11 @@ final class KillRun implements AutoCloseable {
     private final Installation house = new Installation(1, Small.steps(provider)).awaitReady();
     private final Load load;
 
-    KillRun(KillSize size) throws InterruptedException {
+    KillRun(KillSize size) throws ExecutionException, InterruptedException {
         this.size = size;
         this.load = new Load(house, provider, size.times());
         worker().kill();
+        house.forgetDeadWorkers();
     }
 
     /** @param pass how many of them the worker survives, and one @return what was left half done */
@@ -35,6 +36,7 @@ final class KillRun implements AutoCloseable {
         if (status != Passes.KILLED) {
             throw new AssertionError(point + ": the worker ended with " + status + ": " + worker().logLines());
         }
+        house.forgetDeadWorkers();
         return house.books().count(point.left(load.placed()));
     }
 

@@ -1,5 +1,6 @@
 package io.countermand.proof.running;
 
+import io.countermand.domain.wire.Topics;
 import io.countermand.local.books.Books;
 import io.countermand.local.client.Administration;
 import io.countermand.local.client.Tenant;
@@ -114,6 +115,13 @@ public final class Installation implements AutoCloseable {
     /** Records of a topic that the workers would read again if all of them started anew. */
     public long uncommittedByWorkers(String name) throws ExecutionException, InterruptedException {
         return topic(name).uncommitted(stack.topic("cancel-worker." + name));
+    }
+
+    /** With no worker alive, what the broker would do by itself some seconds later: so long it waits for those that died. */
+    public void forgetDeadWorkers() throws ExecutionException, InterruptedException {
+        for (var name : List.of(Topics.ORDERS_ISSUED, Topics.REWARDS_CHANGED, Topics.ORDER_ACTIONS_REQUESTED)) {
+            topic(name).dismiss(stack.topic("cancel-worker." + name));
+        }
     }
 
     public OrderDesk orders() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -102,6 +103,15 @@ public record Topic(String bootstrapServers, String name) {
     private static long committedIn(Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition partition) {
         var offset = committed.get(partition);
         return offset == null ? 0 : offset.offset();
+    }
+
+    /** The members of a group, dead or alive, are no longer of it. Who lives comes again. */
+    void dismiss(String group) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        }
     }
 
     /** Whether a group has read all that is there now. */
