@@ -18,10 +18,15 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Several workers share the work; what one leaves behind, however it ends, the others take up. */
+/**
+ * Several workers share the work; what one leaves behind, however it ends, the others take up. Six processes take a minute and
+ * more, so it is one of the long runs.
+ */
+@EnabledIfSystemProperty(named = "countermand.long", matches = "true")
 class FleetTest {
 
     private static final List<Promise> LEDGER = List.of(
