@@ -16,11 +16,14 @@ import java.util.List;
 @ApplicationScoped
 class ListActions {
 
-    private static final String ON_ORDER = "order_id = o.id and line_number is null";
-    private static final String ON_LINE_ITEM = "order_id = o.id and line_number = $7";
     private static final String LINE_ITEM = "join cancellation.line_item i on i.order_id = o.id and i.line_number = $7";
 
+    private static final Statements ON_ORDER = new Statements(actions(false, false), actions(false, true));
+    private static final Statements ON_LINE_ITEM = new Statements(actions(true, false), actions(true, true));
+
     private final Reads reads;
+
+    private record Statements(String newestFirst, String oldestFirst) {}
 
     ListActions(Reads reads) {
         this.reads = reads;
@@ -35,14 +38,14 @@ class ListActions {
             %3$s
             left join lateral (
                 select * from cancellation.action
-                where %4$s and ($5::bigint is null or ordinal %5$s $5)
+                where order_id = o.id and line_number %4$s and ($5::bigint is null or ordinal %5$s $5)
                 order by ordinal %6$s limit $6
             ) x on true
             order by x.ordinal %6$s""".formatted(
                         onLineItem ? "1" : "o.total_line_items",
                         Scope.OWN_ORDER,
                         onLineItem ? LINE_ITEM : "",
-                        onLineItem ? ON_LINE_ITEM : ON_ORDER,
+                        onLineItem ? "= $7" : "is null",
                         backwards ? ">" : "<",
                         backwards ? "asc" : "desc");
     }
@@ -55,7 +58,8 @@ class ListActions {
         if (onLineItem) {
             arguments.addInteger(target.lineNumber());
         }
-        return reads.many(actions(onLineItem, page.backwards()), arguments)
+        var statements = onLineItem ? ON_LINE_ITEM : ON_ORDER;
+        return reads.many(page.backwards() ? statements.oldestFirst() : statements.newestFirst(), arguments)
                 .map(rows -> page(rows, page, caller, target));
     }
 
