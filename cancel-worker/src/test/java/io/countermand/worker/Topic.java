@@ -4,22 +4,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.countermand.backbone.wire.WireJson;
 import io.countermand.local.testing.FreshStack;
+import io.countermand.local.topic.TopicReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A topic as another system sees it. */
@@ -58,22 +52,8 @@ public record Topic(String name) {
 
     /** Everything in the topic, in the order of each partition. */
     public <R> List<R> records(Class<R> type) {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers", FreshStack.current().bootstrapServers(),
-                "group.id", UUID.randomUUID().toString());
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(name).stream()
-                    .map(info -> new TopicPartition(name, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<R>();
-            while (partitions.stream()
-                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(one -> found.add(WireJson.read(one.value(), type, 1)));
-            }
-            return found;
-        }
+        return TopicReader.records(FreshStack.current().bootstrapServers(), name).stream()
+                .map(one -> WireJson.read(one.value(), type, 1))
+                .toList();
     }
 }

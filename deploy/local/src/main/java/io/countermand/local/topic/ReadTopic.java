@@ -25,9 +25,10 @@ public final class ReadTopic {
         }
         var broker = arguments.size() == 2 ? arguments.getLast() : STANDARD_BROKER;
         try (var topics = new TopicReader(broker)) {
-            if (!topics.has(arguments.getFirst())) {
+            var names = topics.names();
+            if (!names.contains(arguments.getFirst())) {
                 err.println("There is no topic " + arguments.getFirst() + " at " + broker + "; there are "
-                        + String.join(", ", topics.names()));
+                        + String.join(", ", names));
                 return 1;
             }
             topics.read(arguments.getFirst(), record -> out.println(Printed.of(record)));

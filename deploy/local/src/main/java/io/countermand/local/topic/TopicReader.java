@@ -1,6 +1,8 @@
 package io.countermand.local.topic;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,39 +15,37 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads as a guest: without a group, so that nothing is remembered of it and no consumer is disturbed. */
-final class TopicReader implements AutoCloseable {
+public final class TopicReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final KafkaConsumer<String, byte[]> consumer;
-    private final SortedSet<String> names;
 
-    /** @throws org.apache.kafka.common.KafkaException if no broker answers in 10 seconds */
-    TopicReader(String broker) {
+    public TopicReader(String broker) {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", broker, "default.api.timeout.ms", PATIENCE_MILLIS, "request.timeout.ms", 5_000);
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        try {
-            names = consumer.listTopics().keySet().stream()
-                    .filter(name -> !name.startsWith("__"))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (RuntimeException e) {
-            consumer.close();
-            throw e;
+    }
+
+    /** All that a topic of that broker has now. */
+    public static List<ConsumerRecord<String, byte[]>> records(String broker, String topic) {
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        try (var reader = new TopicReader(broker)) {
+            reader.read(topic, records::add);
         }
+        return records;
     }
 
+    /** @throws org.apache.kafka.common.KafkaException if no broker answers in 10 seconds */
     SortedSet<String> names() {
-        return names;
-    }
-
-    boolean has(String topic) {
-        return names.contains(topic);
+        return consumer.listTopics().keySet().stream()
+                .filter(name -> !name.startsWith("__"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All that is there now, each partition in its order. */
-    void read(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
+    public void read(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
         var partitions = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();

@@ -2,8 +2,7 @@ package io.countermand.proof.running;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
-import java.util.ArrayList;
+import io.countermand.local.topic.TopicReader;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A topic, to which anybody may write anything. */
 public record Topic(String bootstrapServers, String name) {
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     /** Returns when the broker has them all. */
     public void send(Map<String, byte[]> values) throws ExecutionException, InterruptedException {
@@ -65,20 +62,7 @@ public record Topic(String bootstrapServers, String name) {
 
     /** All that the broker has now, whoever wrote it. */
     public List<ConsumerRecord<String, byte[]>> records() {
-        var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(name).stream()
-                    .map(partition -> new TopicPartition(name, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var records = new ArrayList<ConsumerRecord<String, byte[]>>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(records::add);
-            }
-            return records;
-        }
+        return TopicReader.records(bootstrapServers, name);
     }
 
     /** Records behind those that a group has committed. */
