@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Kafka's own producer. The channel makes, configures and closes it, but records do not go through the channel: its stages
  * and its thread cost more than everything else a request needs.
  *
- * <p>Sending never blocks an event loop: only the first sends can, while the producer does not know the topic yet, and they
- * have threads of their own. Once it knows the topic it does not forget it ({@code metadata.max.idle.ms}), and with a bound
- * on what is in flight its buffer never fills up.
+ * <p>Sending blocks while the producer does not know the topic, and no event loop may wait for that: until a send succeeded,
+ * and after one failed, each has a thread of its own. A producer that knows the topic does not forget it, neither in quiet
+ * times ({@code metadata.max.idle.ms}) nor when all brokers are away ({@code metadata.recovery.strategy}), and with a bound on
+ * what is in flight its buffer never fills up.
  */
 @ApplicationScoped
 class CommandProducer {
@@ -67,8 +68,8 @@ class CommandProducer {
 
     private void tell(UniEmitter<? super Void> answer, @Nullable Exception failure) {
         inFlight.release();
+        knowsTheTopic = failure == null;
         if (failure == null) {
-            knowsTheTopic = true;
             answer.complete(null);
         } else {
             answer.fail(failure);
