@@ -24,6 +24,9 @@ public final class Outage {
     /** A lock that somebody keeps, or a statement that took too long: perhaps the trouble of these rows alone. */
     private static final Set<String> HELD_UP = Set.of("55P03", "57014");
 
+    /** For the sake of another transaction: no order of the two would have been as if they came one after the other, or a deadlock. */
+    private static final Set<String> ROLLED_BACK = Set.of("40001", "40P01");
+
     /** The database does not fit the service: rights, tables, names, prepared plans. A migration or a grant ends it. */
     private static final Set<String> UNFIT_CLASSES = Set.of("0A", "26", "28", "3D", "3F", "42");
 
@@ -31,6 +34,11 @@ public final class Outage {
 
     public static boolean is(Throwable failure) {
         return hasCause(failure, pg -> PASSING_STATES.contains(pg) || isOf(PASSING_CLASSES, pg));
+    }
+
+    /** Whether the database took it back for the sake of another transaction, whole: the very same may be written again. */
+    public static boolean isRolledBack(Throwable failure) {
+        return sqlState(failure).filter(ROLLED_BACK::contains).isPresent();
     }
 
     /** Whether others may get through meanwhile. */

@@ -104,6 +104,14 @@ class OutageTest {
         assertThat(Outage.isHeldUp(new IOException("Connection reset"))).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"40P01, true", "40001, true", "40003, false", "55P03, false", "08006, false", "23514, false"})
+    void theVerySameMayBeWrittenAgainWhereAllOfItWasTakenBack(String state, boolean rolledBack) {
+        assertThat(Outage.isRolledBack(new CompletionException(new PgException("", "ERROR", state, null))))
+                .isEqualTo(rolledBack);
+        assertThat(Outage.isRolledBack(new IOException("Connection reset"))).isFalse();
+    }
+
     @Test
     void isAnAwaitThatTimedOut() {
         var nothing = Uni.createFrom().nothing();

@@ -35,6 +35,7 @@ final class BeginSend {
 
     /** In a group they fail together; alone it is refused. */
     static List<Boolean> write(SqlConnection transaction, List<Moved> all) {
+        LockPayments.of(transaction, all);
         var begun = sending(transaction, all);
         var sent = all.stream().filter(moved -> begun.contains(moved.claimed())).toList();
         if (commitTo(transaction, sent) < sent.size()) {

@@ -69,6 +69,7 @@ public class RecordMoves {
 
     /** @return for each, whether it counted: not if the refund was claimed, or another one of the payment sent, since */
     List<Boolean> write(SqlConnection transaction, List<Moved> all, Instant now) {
+        LockPayments.of(transaction, all);
         var moved = move(transaction, all, now);
         var written = all.stream().filter(one -> moved.contains(one.claimed())).toList();
         if (!written.isEmpty()) {

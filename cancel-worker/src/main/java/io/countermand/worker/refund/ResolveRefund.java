@@ -35,6 +35,7 @@ public class ResolveRefund {
 
     /** @return false if it does not wait for a human */
     public boolean resolve(SqlConnection transaction, UUID refundId, Resolution resolution) {
+        LockPayments.ofRefund(transaction, refundId);
         var rows = transaction
                 .preparedQuery(WAITING)
                 .executeAndAwait(Tuple.of(refundId))

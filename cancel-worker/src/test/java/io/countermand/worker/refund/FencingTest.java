@@ -2,6 +2,8 @@ package io.countermand.worker.refund;
 
 import static io.countermand.worker.refund.PaidOrder.awaitState;
 import static io.countermand.worker.refund.PaidOrder.refund;
+import static io.countermand.worker.refund.ProviderStack.DEDUPING;
+import static io.countermand.worker.refund.ProviderStack.givenBack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +18,8 @@ import io.countermand.domain.refund.Request;
 import io.countermand.domain.wire.OrderActionRequested;
 import io.countermand.local.testing.FreshStack;
 import io.countermand.worker.Database;
+import io.countermand.worker.WorkerConfig;
+import io.countermand.worker.provider.Providers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +27,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Whoever was paused through its lease changes nothing any more, and what was decided on an old reading is not sent. */
@@ -35,8 +41,19 @@ class FencingTest {
     private static final Money TEN = Money.of(1000, "USD");
     private static final Money NOTHING = Money.of(0, "USD");
 
+    private static final int TIMES = 200;
+
     @Inject
     IntentQueue queue;
+
+    @Inject
+    RefundOne one;
+
+    @Inject
+    Providers providers;
+
+    @Inject
+    WorkerConfig config;
 
     @Inject
     RecordMoves moves;
@@ -134,6 +151,53 @@ class FencingTest {
                 .isTrue();
 
         assertThat(refund(refund, "state")).isEqualTo("NEEDS_REVIEW");
+    }
+
+    /** A provider's refunds of two payments, written by two processes at once, each in the order in which it came to them. */
+    @Test
+    void twoGroupsThatMeetTheSamePaymentsWaitForOneAnotherAndNotInACircle() throws Exception {
+        var there = List.of(again(claim(aRefundThatNobodySends())), again(claim(aRefundThatNobodySends())));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var written = threads.invokeAll(List.of(writing(there), writing(there.reversed())));
+
+            assertThat(written).allSatisfy(all -> assertThat(all.get()).isEqualTo(TIMES));
+        }
+    }
+
+    @Test
+    void whoseLeaseIsOverDoesNotSend() throws Exception {
+        var order = PaidOrder.captured(UNKNOWN_PROVIDER, 1);
+        var refund = order.cancel();
+        awaitState(refund, "INTENDED");
+        var late = queue
+                .claim(
+                        UNKNOWN_PROVIDER,
+                        100,
+                        Instant.now().minus(config.refund().lease()))
+                .stream()
+                .filter(intent -> intent.keys().actionId().equals(refund.actionId()))
+                .findFirst()
+                .orElseThrow();
+
+        var move = one.advance(providers.named(DEDUPING).orElseThrow(), late);
+
+        assertThat(move.to()).as("for whoever claims it next").isInstanceOf(Sending.class);
+        assertThat(givenBack(order.transactionId())).isEmpty();
+    }
+
+    private Callable<Integer> writing(List<Moved> group) {
+        return () -> {
+            int times = 0;
+            for (int i = 0; i < TIMES; i++) {
+                var all = transactions.inTransaction(transaction -> moves.write(transaction, group, Instant.now()));
+                times += all.contains(false) ? 0 : 1;
+            }
+            return times;
+        };
+    }
+
+    private static Moved again(Intent intent) {
+        return new Moved(intent, new Move(intent.state(), new Move.Pace.Now()), null, List.of(), Instant.now());
     }
 
     private static OrderActionRequested aRefundThatNobodySends() {
