@@ -212,9 +212,13 @@ public interface WorkerConfig {
         @WithDefault("false")
         boolean dedupesByKey();
 
-        /** Refunds under way at once, per process. */
+        /** Calls at once, per process. */
         @WithDefault("8")
         int parallel();
+
+        /** Refunds under way for each of them: while one is asked for, others are written down. */
+        @WithDefault("3")
+        int refundsPerCall();
 
         /** Calls, per process. */
         @WithDefault("100")

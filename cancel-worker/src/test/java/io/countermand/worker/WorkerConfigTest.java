@@ -93,6 +93,7 @@ class WorkerConfigTest {
         assertThat(provider.protocol()).isEqualTo("bango");
         assertThat(provider.dedupesByKey()).isFalse();
         assertThat(provider.parallel()).isEqualTo(8);
+        assertThat(provider.refundsPerCall()).isEqualTo(3);
         assertThat(provider.callsPerSecond()).isEqualTo(100);
         assertThat(provider.connectMax()).isEqualTo(Duration.ofSeconds(3));
         assertThat(provider.callMax()).isEqualTo(Duration.ofSeconds(15));

@@ -1,20 +1,20 @@
 package io.countermand.worker.provider;
 
-import io.countermand.domain.refund.Answer;
-import io.countermand.domain.refund.Reading;
-import io.countermand.domain.refund.Request;
 import io.countermand.worker.WorkerConfig;
-import java.util.UUID;
+import java.util.Optional;
 
 /** One provider as configured. Orders name it. */
 public record Provider(
         String name, WorkerConfig.Provider settings, PaymentProvider protocol, ProviderConnection connection) {
 
-    public Reading read(PaymentProvider.Payment payment) {
-        return protocol.read(connection, payment);
+    /** Waits for it. */
+    public Turn turn() throws InterruptedException {
+        connection.turns().take();
+        return new Turn(this);
     }
 
-    public Answer giveBack(PaymentProvider.Payment payment, Request request, UUID key) {
-        return protocol.giveBack(connection, payment, request, key);
+    /** Empty while as many calls are under way as may be. */
+    public Optional<Turn> turnIfFree() throws InterruptedException {
+        return connection.turns().takeIfFree() ? Optional.of(new Turn(this)) : Optional.empty();
     }
 }

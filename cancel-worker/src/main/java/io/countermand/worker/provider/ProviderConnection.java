@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Calls one provider over HTTP/1.1, once per call: no retries, no redirects. It knows whether a request was surely not sent.
- * Waits for its turn where calls come faster than the provider allows.
+ * Whoever calls has a {@link Turn}.
  */
 public final class ProviderConnection implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class ProviderConnection implements AutoCloseable {
     private final URI base;
     private final String authorization;
     private final WorkerConfig.Provider settings;
-    private final Pacer pacer;
+    private final Turns turns;
 
     ProviderConnection(Vertx vertx, WorkerConfig.Provider settings) {
         this.vertx = vertx;
@@ -41,18 +41,21 @@ public final class ProviderConnection implements AutoCloseable {
         this.client = vertx.createHttpClient(options(settings), new PoolOptions().setHttp1MaxSize(settings.parallel()));
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((settings.user() + ":" + settings.password()).getBytes(UTF_8));
-        this.pacer = new Pacer(settings.callsPerSecond());
+        this.turns = new Turns(settings.parallel(), new Pacer(settings.callsPerSecond()));
     }
 
     /** @param path below the provider's url, encoded @param body empty: none */
     Reply call(HttpMethod method, String path, byte[] body) {
         try {
-            pacer.await();
             return callNow(method, path, body);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Reply.Lost("interrupted");
         }
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     @Override

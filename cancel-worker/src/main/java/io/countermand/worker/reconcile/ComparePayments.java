@@ -43,13 +43,15 @@ class ComparePayments implements Chore {
         return loop;
     }
 
-    private boolean compareDue() {
-        refunds.providers().forEach(this::compareDue);
+    private boolean compareDue() throws InterruptedException {
+        for (var provider : refunds.providers()) {
+            compareDue(provider);
+        }
         return false;
     }
 
     /** What a provider does not answer now is left until the lease ends. */
-    private void compareDue(String provider) {
+    private void compareDue(String provider) throws InterruptedException {
         for (var payment : queue.claim(provider, clock.instant())) {
             var reading = refunds.look(provider, payment.reference());
             if (reading.isEmpty() || !isCompared(payment, reading.get())) {

@@ -26,11 +26,11 @@ final class Breaker {
     }
 
     /** How many refunds may start: none, one that tries, or all. */
-    synchronized int room(Instant now, int free) {
+    synchronized int room(Instant now, int underWay, int free) {
         if (now.isBefore(openUntil)) {
             return 0;
         }
-        return openUntil.equals(Instant.MIN) ? free : Math.min(free, settings.parallel() - free == 0 ? 1 : 0);
+        return openUntil.equals(Instant.MIN) ? free : Math.min(free, underWay == 0 ? 1 : 0);
     }
 
     synchronized void heard(Move move, Instant now) {

@@ -8,6 +8,7 @@ import io.countermand.domain.refund.Move;
 import io.countermand.domain.refund.Reading;
 import io.countermand.worker.provider.PaymentProvider;
 import io.countermand.worker.provider.Provider;
+import io.countermand.worker.provider.Turn;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** The refunds of one provider: as many under way as it allows, each on a thread of its own. */
+/** The refunds of one provider: a few under way for each call that it allows, each on a thread of its own. */
 final class ProviderLoop {
 
     private static final Logger LOG = Logger.getLogger(ProviderLoop.class);
@@ -24,6 +25,7 @@ final class ProviderLoop {
     private final Provider provider;
     private final RefundOne refund;
     private final RefundMetrics metrics;
+    private final int all;
     private final Semaphore places;
     private final Breaker breaker;
     private final Loop loop;
@@ -32,7 +34,8 @@ final class ProviderLoop {
         this.provider = provider;
         this.refund = refund;
         this.metrics = metrics;
-        this.places = new Semaphore(provider.settings().parallel());
+        this.all = provider.settings().parallel() * provider.settings().refundsPerCall();
+        this.places = new Semaphore(all);
         this.breaker = new Breaker(provider.name(), provider.settings());
         this.loop = new Loop("refund-" + provider.name(), idle, this::claimDue);
         metrics.watch(provider.name(), breaker);
@@ -53,7 +56,7 @@ final class ProviderLoop {
     /** What is under way then is asked for by whoever claims it next. */
     void stop(Deadline deadline) throws InterruptedException {
         loop.stop(deadline.left());
-        if (!places.tryAcquire(provider.settings().parallel(), deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!places.tryAcquire(all, deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warnf("refunds of %s were still under way", provider.name());
         }
     }
@@ -62,24 +65,32 @@ final class ProviderLoop {
         return provider.name();
     }
 
-    /** For whoever only wants to know. Empty while refunds need every place, or the provider is left alone. */
-    Optional<Reading> look(PaymentProvider.Payment payment) {
+    /** For whoever only wants to know. Empty while refunds need every call, or the provider is left alone. */
+    Optional<Reading> look(PaymentProvider.Payment payment) throws InterruptedException {
         if (!places.tryAcquire()) {
             return Optional.empty();
         }
         try {
-            return breaker.room(refund.now(), places.availablePermits() + 1) == 0
-                    ? Optional.empty()
-                    : Optional.of(read(payment));
+            return breaker.room(refund.now(), underWay() - 1, 1) == 0 ? Optional.empty() : readIfFree(payment);
         } finally {
             places.release();
             loop.wake();
         }
     }
 
-    private Reading read(PaymentProvider.Payment payment) {
+    private Optional<Reading> readIfFree(PaymentProvider.Payment payment) throws InterruptedException {
+        var free = provider.turnIfFree();
+        if (free.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var turn = free.get()) {
+            return Optional.of(read(turn, payment));
+        }
+    }
+
+    private Reading read(Turn turn, PaymentProvider.Payment payment) {
         var started = refund.now();
-        var reading = provider.read(payment);
+        var reading = turn.read(payment);
         metrics.looked(provider.name(), Duration.between(started, refund.now()));
         breaker.heard(reading, refund.now());
         return reading;
@@ -87,14 +98,17 @@ final class ProviderLoop {
 
     private boolean claimDue() {
         var free = places.availablePermits();
-        var all = provider.settings().parallel();
-        var room = breaker.room(refund.now(), free);
+        var room = breaker.room(refund.now(), all - free, free);
         if (room == 0 || free < all && room * CLAIMED_AT_ONCE < all) {
             return false;
         }
         var claimed = refund.claim(provider, room);
         claimed.forEach(this::begin);
         return claimed.size() == room;
+    }
+
+    private int underWay() {
+        return all - places.availablePermits();
     }
 
     private void begin(Intent intent) {

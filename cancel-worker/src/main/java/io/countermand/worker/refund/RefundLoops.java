@@ -28,8 +28,9 @@ public class RefundLoops {
 
     /** Else somebody else would have a refund while it is sent. */
     static void requireFits(Duration lease, String provider, WorkerConfig.Provider settings) {
-        var turns = Duration.ofSeconds(2L * settings.parallel()).dividedBy(settings.callsPerSecond());
-        if (lease.compareTo(settings.callMax().multipliedBy(2).plus(turns)) <= 0) {
+        var calls = 2L * settings.refundsPerCall();
+        var turns = Duration.ofSeconds(calls * settings.parallel()).dividedBy(settings.callsPerSecond());
+        if (lease.compareTo(settings.callMax().multipliedBy(calls).plus(turns)) <= 0) {
             throw new IllegalStateException("countermand.worker.refund.lease, " + lease
                     + ", is too short for two calls of " + provider + " and the waits for their turn");
         }
@@ -50,11 +51,13 @@ public class RefundLoops {
     }
 
     /** Reads a payment within its provider's limits. Empty while refunds need them all, or the provider is left alone. */
-    public Optional<Reading> look(String provider, PaymentProvider.Payment payment) {
-        return loops.stream()
-                .filter(loop -> loop.provider().equals(provider))
-                .findFirst()
-                .flatMap(loop -> loop.look(payment));
+    public Optional<Reading> look(String provider, PaymentProvider.Payment payment) throws InterruptedException {
+        for (var loop : loops) {
+            if (loop.provider().equals(provider)) {
+                return loop.look(payment);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Nothing more is claimed. */

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -67,17 +68,15 @@ class RefundOne {
                 : record(intent, again(intent), seen, attempts);
     }
 
-    /** The clock is asked last: a process that was paused through its lease must not send, somebody else may have. */
     private Move send(Provider provider, Intent intent, Move move, List<Attempt> attempts) throws InterruptedException {
         var sending = (Sending) move.to();
-        if (!clock.instant()
-                .isBefore(intent.claim().until().minus(provider.settings().callMax()))) {
+        var answer = giveBack(provider, intent, sending, attempts);
+        if (answer.isEmpty()) {
             return move;
         }
-        var answer = giveBack(provider, intent, sending, attempts);
         var sent = new Intent(
                 intent.keys(), intent.amount(), sending, sending.request().kind(), intent.claim(), intent.payment());
-        return record(sent, sending.answered(answer), null, attempts);
+        return record(sent, sending.answered(answer.get()), null, attempts);
     }
 
     private Move record(Intent intent, Move move, @Nullable ProviderPayment seen, List<Attempt> attempts)
@@ -121,19 +120,31 @@ class RefundOne {
         return new RefundDue(intent.keys().id(), intent.amount(), facts);
     }
 
-    private Reading read(Provider provider, Intent intent, List<Attempt> attempts) {
-        var started = clock.instant();
-        var reading = provider.read(intent.payment().reference());
-        attempts.add(attempt(provider, intent, Attempt.Call.READ, reading.word(), started));
-        return reading;
+    private Reading read(Provider provider, Intent intent, List<Attempt> attempts) throws InterruptedException {
+        try (var turn = provider.turn()) {
+            var started = clock.instant();
+            var reading = turn.read(intent.payment().reference());
+            attempts.add(attempt(provider, intent, Attempt.Call.READ, reading.word(), started));
+            return reading;
+        }
     }
 
-    private Answer giveBack(Provider provider, Intent intent, Sending sending, List<Attempt> attempts) {
-        var started = clock.instant();
-        var answer = provider.giveBack(
-                intent.payment().reference(), sending.request(), intent.keys().id());
-        attempts.add(attempt(provider, intent, Attempt.Call.GIVE_BACK, answer.word(), started));
-        return answer;
+    /** The clock is asked last: a process that was paused through its lease must not send, somebody else may have. */
+    private Optional<Answer> giveBack(Provider provider, Intent intent, Sending sending, List<Attempt> attempts)
+            throws InterruptedException {
+        try (var turn = provider.turn()) {
+            var started = clock.instant();
+            if (!started.isBefore(
+                    intent.claim().until().minus(provider.settings().callMax()))) {
+                return Optional.empty();
+            }
+            var answer = turn.giveBack(
+                    intent.payment().reference(),
+                    sending.request(),
+                    intent.keys().id());
+            attempts.add(attempt(provider, intent, Attempt.Call.GIVE_BACK, answer.word(), started));
+            return Optional.of(answer);
+        }
     }
 
     private Attempt attempt(Provider provider, Intent intent, Attempt.Call call, String word, Instant started) {

@@ -40,6 +40,11 @@ public record TestProvider(URI url, Optional<Path> trustedCertificate, Duration 
     }
 
     @Override
+    public int refundsPerCall() {
+        return 3;
+    }
+
+    @Override
     public int callsPerSecond() {
         return 1000;
     }

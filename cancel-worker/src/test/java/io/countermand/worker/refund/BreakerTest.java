@@ -28,17 +28,19 @@ class BreakerTest {
         breaker.heard(REFUSED, NOW);
 
         assertThat(breaker.isOpen()).isTrue();
-        assertThat(breaker.room(MUCH_LATER.minusMillis(1), PLACES)).isZero();
+        assertThat(breaker.room(MUCH_LATER.minusMillis(1), 0, PLACES)).isZero();
     }
 
     @Test
     void afterAWhileOneRefundTriesAndTheOthersWaitForWhatItHears() {
         breaker.heard(REFUSED, NOW);
 
-        assertThat(breaker.room(MUCH_LATER, PLACES)).isEqualTo(1);
-        assertThat(breaker.room(MUCH_LATER, PLACES - 1)).as("while one tries").isZero();
+        assertThat(breaker.room(MUCH_LATER, 0, PLACES)).isEqualTo(1);
+        assertThat(breaker.room(MUCH_LATER, 1, PLACES - 1))
+                .as("while one tries")
+                .isZero();
         breaker.heard(REFUSED, MUCH_LATER);
-        assertThat(breaker.room(MUCH_LATER.plusSeconds(1), PLACES)).isZero();
+        assertThat(breaker.room(MUCH_LATER.plusSeconds(1), 0, PLACES)).isZero();
     }
 
     @Test
@@ -48,7 +50,7 @@ class BreakerTest {
         breaker.heard(FINE, MUCH_LATER);
 
         assertThat(breaker.isOpen()).isFalse();
-        assertThat(breaker.room(MUCH_LATER, PLACES)).isEqualTo(PLACES);
+        assertThat(breaker.room(MUCH_LATER, 0, PLACES)).isEqualTo(PLACES);
     }
 
     @Test
@@ -58,10 +60,10 @@ class BreakerTest {
         breaker.heard(FINE, NOW);
         breaker.heard(FAILED, NOW);
         breaker.heard(FAILED, NOW);
-        assertThat(breaker.room(NOW, PLACES)).isEqualTo(PLACES);
+        assertThat(breaker.room(NOW, 0, PLACES)).isEqualTo(PLACES);
 
         breaker.heard(FAILED, NOW);
 
-        assertThat(breaker.room(NOW, PLACES)).isZero();
+        assertThat(breaker.room(NOW, 0, PLACES)).isZero();
     }
 }

@@ -33,7 +33,7 @@ public final class Small {
         settings.put(WORKER + "settle.chunk-size", "2");
         settings.put(WORKER + "settle.bundle-max", "3");
         settings.put(WORKER + "relay.events-max", "2");
-        settings.put(REFUND + "lease", "6s");
+        settings.put(REFUND + "lease", "8s");
         settings.put(REFUND + "back-off-first", "200ms");
         settings.put(REFUND + "back-off-longest", "2s");
         settings.put(REFUND + "unchanged-for", "2s");
