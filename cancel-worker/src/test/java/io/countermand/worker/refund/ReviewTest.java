@@ -1,5 +1,6 @@
 package io.countermand.worker.refund;
 
+import static io.countermand.domain.wire.Topics.REFUNDS_SETTLED;
 import static io.countermand.worker.refund.PaidOrder.action;
 import static io.countermand.worker.refund.PaidOrder.awaitState;
 import static io.countermand.worker.refund.PaidOrder.refund;
@@ -14,13 +15,18 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.countermand.domain.wire.OrderActionRequested;
+import io.countermand.domain.wire.RefundSettled;
 import io.countermand.local.testing.FreshStack;
 import io.countermand.worker.Database;
+import io.countermand.worker.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(FreshStack.class)
 @WithTestResource(ProviderStack.class)
 class ReviewTest {
+
+    @Inject
+    MeterRegistry metrics;
 
     @Test
     void whatWaitsForAHumanIsListedWithItsReasonAndItsAttempts() {
@@ -62,6 +71,36 @@ class ReviewTest {
         admin().get("/admin/refunds?state=SUCCEEDED&maxResults=500")
                 .then()
                 .body("items.refundId", not(hasItem(id(refund))));
+    }
+
+    /** The one list of it, the metric that alerts, and the topic. */
+    @Test
+    void whatWaitsForAHumanShowsInTheMetricsAndIsToldToEverybody() {
+        var ended = metrics.find("countermand.refunds.ended").tag("state", "NEEDS_REVIEW");
+        var before = ended.counters().stream().mapToDouble(Counter::count).sum();
+
+        var refund = aRefundThatLeftNoTrace();
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(metrics.get("countermand.refunds.needs.review").gauge().value())
+                    .isPositive()
+                    .isEqualTo(Database.number(
+                            "select count(*) from cancellation.refund_intent where state = 'NEEDS_REVIEW'"));
+            assertThat(ended.counters().stream().mapToDouble(Counter::count).sum())
+                    .isGreaterThan(before);
+            assertThat(told(refund)).singleElement().satisfies(settled -> {
+                assertThat(settled.state()).isEqualTo("NEEDS_REVIEW");
+                assertThat(settled.reason()).contains("could pay twice");
+                assertThat(settled.orderAction().refund().state()).isEqualTo("NEEDS_REVIEW");
+            });
+        });
+
+        resolve(refund, "write-off").statusCode(200);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(told(refund))
+                        .extracting(RefundSettled::state)
+                        .containsExactly("NEEDS_REVIEW", "NONE"));
     }
 
     @Test
@@ -214,6 +253,12 @@ class ReviewTest {
         awaitState(refund, "NEEDS_REVIEW");
         assertThat(refund(refund, "cause")).isEqualTo("FOREIGN_PAYMENT");
         assertThat(givenBack(order.transactionId())).isEmpty();
+    }
+
+    private static List<RefundSettled> told(OrderActionRequested refund) {
+        return Topic.of(REFUNDS_SETTLED).records(RefundSettled.class).stream()
+                .filter(settled -> settled.actionId().equals(refund.actionId()))
+                .toList();
     }
 
     private static void givenAnotherPlatformNamesIt(PaidOrder order) {
