@@ -23,6 +23,9 @@ public final class ProviderStack implements QuarkusTestResourceLifecycleManager 
     static final String DEDUPING = "dedupes";
     static final String FORGETFUL = "forgets";
 
+    /** Of another protocol. */
+    static final String SECOND = "second";
+
     private static final String URL = "countermand.test.provider.url";
     private static final String HISTORY = "countermand.test.provider.history";
     private static final String PREFIX = "countermand.worker.refund.";
@@ -75,6 +78,10 @@ public final class ProviderStack implements QuarkusTestResourceLifecycleManager 
             settings.put(provider + "breaker-open", "300ms");
             settings.put(provider + "dedupes-by-key", String.valueOf(name.equals(DEDUPING)));
         }
+        settings.put(PREFIX + "providers." + SECOND + ".protocol", SecondProtocol.NAME);
+        settings.put(PREFIX + "providers." + SECOND + ".url", url);
+        settings.put(PREFIX + "providers." + SECOND + ".user", "somebody");
+        settings.put(PREFIX + "providers." + SECOND + ".password", "else");
         return settings;
     }
 }
