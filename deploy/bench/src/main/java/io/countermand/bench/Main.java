@@ -2,6 +2,7 @@ package io.countermand.bench;
 
 import io.countermand.bench.accept.AcceptBench;
 import io.countermand.bench.figure.Report;
+import io.countermand.bench.refund.RefundBench;
 import io.countermand.bench.running.Ground;
 import io.countermand.bench.settle.FairnessBench;
 import io.countermand.bench.settle.GrowthBench;
@@ -26,7 +27,8 @@ public final class Main {
             new SmallOrdersBench(),
             new GrowthBench(),
             new FairnessBench(),
-            new WebhookBench());
+            new WebhookBench(),
+            new RefundBench());
 
     private Main() {}
 
