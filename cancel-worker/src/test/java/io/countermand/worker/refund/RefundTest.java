@@ -64,6 +64,23 @@ class RefundTest {
         assertThat(told.sequence()).isEqualTo(3);
     }
 
+    /** With the void, line item by line item; the action that ends owes them in one refund. */
+    @Test
+    void whatIsOwedIsWrittenDownBeforeAnybodySendsIt() {
+        var order = PaidOrder.naming("nobody-serves-what-is-owed", "tx-" + UUID.randomUUID(), 3);
+
+        var cancelled = order.cancel();
+
+        awaitState(cancelled, "INTENDED");
+        assertThat(due(order)).isEqualTo(3000);
+        assertThat(Database.row("select count(*), count(distinct r.line_number), sum(r.amount_minor)"
+                        + " from cancellation.refund r where r.action_id = '" + cancelled.actionId() + "'"))
+                .containsExactly("3", "3", "3000");
+        assertThat(Database.row("select count(*), sum(amount_minor) from cancellation.refund_intent"
+                        + " where action_id = '" + cancelled.actionId() + "'"))
+                .containsExactly("1", "3000");
+    }
+
     @Test
     void severalPartialRefundsOverTimeAddUpTaxIncluded() {
         var order = PaidOrder.captured(DEDUPING, 3);
