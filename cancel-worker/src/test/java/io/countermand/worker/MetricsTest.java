@@ -103,7 +103,8 @@ class MetricsTest {
                 values (-4711, 'nobody', 'metrics', 'USD', now());
                 insert into cancellation.refund_intent (id, action_id, payment_id, provider, platform_id, order_id, amount_minor,
                     currency, state, due_at, written_at)
-                select gen_random_uuid(), gen_random_uuid(), p.id, 'nobody', -4711, -4711, 1, 'USD', s.state, now(), now()
+                select gen_random_uuid(), gen_random_uuid(), p.id, 'nobody', -4711, -4711, 1, 'USD', s.state, now(),
+                    now() - interval '10 hours'
                 from cancellation.payment p, (values ('INTENDED'), ('INTENDED'), ('UNKNOWN'), ('AWAITING_CAPTURE'),
                     ('NEEDS_REVIEW'), ('SUCCEEDED')) as s(state) where p.transaction_id = 'metrics'
                 """);
@@ -112,6 +113,7 @@ class MetricsTest {
         thenGauge("countermand.refunds.open", inState.formatted("'INTENDED', 'SENDING', 'UNKNOWN'"));
         thenGauge("countermand.refunds.awaiting.capture", inState.formatted("'AWAITING_CAPTURE'"));
         thenGauge("countermand.refunds.needs.review", inState.formatted("'NEEDS_REVIEW'"));
+        assertThat(gauge("countermand.refunds.oldest.seconds")).isGreaterThanOrEqualTo(36_000.0);
     }
 
     @Test
