@@ -11,10 +11,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Takes one endpoint with due work and what it gets next. The row is the claim: while the lease runs nobody else serves this
+ * Takes endpoints with due work, and what each gets next. The row is the claim: while the lease runs nobody else serves this
  * endpoint, in any pod, and the epoch shuts out a holder that slept through its lease. Leases go by the database's clock,
  * which all pods share; due times by ours.
  */
@@ -22,23 +21,29 @@ final class ClaimEndpoint {
 
     /** Platforms in turn, and within a platform the endpoint that has waited longest; not those whose host is busy. */
     private static final String CLAIM = """
-            with next as (
-                select s.id from webhook.subscription s
-                where s.state = 'ACTIVE' and s.next_due_at <= $1 and s.expires_at > $1
-                    and (s.held_until is null or s.held_until <= $1)
-                    and (s.leased_until is null or s.leased_until < clock_timestamp())
-                    and (select count(*) from webhook.subscription o
-                        where o.host = s.host and o.leased_until >= clock_timestamp()) < $3
-                order by (select max(p.last_served_at) from webhook.subscription p where p.platform_id = s.platform_id),
+            with due as (
+                select s.id, row_number() over (partition by s.host order by s.last_served_at, s.id) as place_at_host,
+                    row_number() over (partition by s.platform_id order by s.last_served_at, s.id) as place
+                from webhook.subscription s where %1$s),
+            next as (
+                select s.id from webhook.subscription s join due on due.id = s.id
+                where %1$s
+                    and due.place_at_host + (select count(*) from webhook.subscription o
+                        where o.host = s.host and o.leased_until >= clock_timestamp()) <= $3
+                order by due.place,
+                    (select max(p.last_served_at) from webhook.subscription p where p.platform_id = s.platform_id),
                     s.last_served_at, s.id
-                limit 1
+                limit $4
                 for update of s skip locked)
             update webhook.subscription s
             set lease_epoch = lease_epoch + 1, last_served_at = $1,
                 leased_until = clock_timestamp() + make_interval(secs => $2)
             from next where s.id = next.id
             returning (select count(*) from webhook.subscription o where o.host = s.host) > $3 as host_is_shared, s.host,
-            """ + EndpointRow.COLUMNS;
+            """.formatted("""
+                    s.state = 'ACTIVE' and s.next_due_at <= $1 and s.expires_at > $1
+                    and (s.held_until is null or s.held_until <= $1)
+                    and (s.leased_until is null or s.leased_until < clock_timestamp())""") + EndpointRow.COLUMNS;
 
     /** Each priority in the order of the index; equal due times, as a replay has, in the order of revisions. */
     private static final String TAKE = """
@@ -70,43 +75,54 @@ final class ClaimEndpoint {
                 new SharedHost(Math.max(1, limits.perHostAtOnceMax() / Math.max(1, limits.perEndpointAtOnceMax())));
     }
 
-    /** Empty when nothing is due anywhere. */
-    Optional<Turn> claim() {
+    /** So many at most; none when nothing is due anywhere. */
+    List<Turn> claim(int endpointsMax) {
         try {
-            return transactions.inTransaction(this::claim);
+            return transactions.inTransaction(transaction -> claim(transaction, endpointsMax));
         } catch (SharedHost.Busy e) {
-            // Another pod took the last place at this host at the same moment; the next look leaves the host out.
-            return claim();
+            // Another pod took the last place at one of the hosts at the same moment; the next look leaves that host
+            // out.
+            return claim(endpointsMax);
         }
     }
 
-    private Optional<Turn> claim(SqlConnection transaction) {
+    private List<Turn> claim(SqlConnection transaction, int endpointsMax) {
         var now = clock.instant();
-        return endpoint(transaction, now).map(endpoint -> new Turn(endpoint, deliveries(transaction, endpoint, now)));
+        var endpoints = endpoints(transaction, now, endpointsMax);
+        return endpoints.isEmpty() ? List.of() : turns(transaction, endpoints, now);
     }
 
-    private Optional<Endpoint> endpoint(SqlConnection transaction, Instant now) {
-        var rows = transaction
+    private List<Endpoint> endpoints(SqlConnection transaction, Instant now, int endpointsMax) {
+        var claimed = transaction
                 .preparedQuery(CLAIM)
                 .executeAndAwait(Tuple.of(
-                        now.atOffset(UTC), (double) limits.lease().toMillis() / 1000, (long) sharedHost.endpointsMax()))
-                .iterator();
-        if (!rows.hasNext()) {
-            return Optional.empty();
-        }
-        var row = rows.next();
-        sharedHost.check(transaction, row);
-        return Optional.of(EndpointRow.read(row));
+                        now.atOffset(UTC),
+                        (double) limits.lease().toMillis() / 1000,
+                        (long) sharedHost.endpointsMax(),
+                        (long) endpointsMax));
+        sharedHost.check(transaction, claimed);
+        var endpoints = new ArrayList<Endpoint>();
+        claimed.forEach(row -> endpoints.add(EndpointRow.read(row)));
+        return endpoints;
     }
 
-    private List<Delivery> deliveries(SqlConnection transaction, Endpoint endpoint, Instant now) {
-        var atOnceMax = endpoint.health().atOnceMax(limits.perEndpointAtOnceMax(), health);
-        var deliveries = new ArrayList<Delivery>();
-        transaction
-                .preparedQuery(TAKE)
-                .executeAndAwait(Tuple.of(endpoint.id(), now.atOffset(UTC), atOnceMax))
-                .forEach(row -> deliveries.add(delivery(row)));
-        return deliveries;
+    private List<Turn> turns(SqlConnection transaction, List<Endpoint> endpoints, Instant now) {
+        var asked = endpoints.stream()
+                .map(endpoint -> Tuple.of(endpoint.id(), now.atOffset(UTC), atOnceMax(endpoint)))
+                .toList();
+        var turns = new ArrayList<Turn>();
+        var rows = transaction.preparedQuery(TAKE).executeBatchAndAwait(asked);
+        for (var endpoint : endpoints) {
+            var deliveries = new ArrayList<Delivery>();
+            rows.forEach(row -> deliveries.add(delivery(row)));
+            turns.add(new Turn(endpoint, deliveries));
+            rows = rows.next();
+        }
+        return turns;
+    }
+
+    private int atOnceMax(Endpoint endpoint) {
+        return endpoint.health().atOnceMax(limits.perEndpointAtOnceMax(), health);
     }
 
     private static Delivery delivery(Row row) {

@@ -40,8 +40,10 @@ class DeliveryBeans {
 
     @Produces
     @Singleton
-    DeliveryLoop deliveryLoop(ClaimEndpoint claimEndpoint, ServeEndpoint serveEndpoint, DispatcherConfig config) {
+    DeliveryLoop deliveryLoop(
+            ClaimEndpoint claimEndpoint, ServeEndpoint serveEndpoint, MeterRegistry metrics, DispatcherConfig config) {
         var delivery = config.delivery();
-        return new DeliveryLoop(claimEndpoint, serveEndpoint, delivery.endpointsAtOnceMax(), delivery.idle());
+        var claims = metrics.timer("countermand.webhook.claim");
+        return new DeliveryLoop(claimEndpoint, serveEndpoint, claims, delivery.endpointsAtOnceMax(), delivery.idle());
     }
 }

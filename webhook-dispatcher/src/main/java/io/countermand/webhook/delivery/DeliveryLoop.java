@@ -2,15 +2,17 @@ package io.countermand.webhook.delivery;
 
 import io.countermand.backbone.loop.Deadline;
 import io.countermand.backbone.loop.Loop;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Claims endpoints one after another and serves many at once, each on a thread of its own: a slow endpoint takes one slot
- * and holds up nobody else.
+ * Claims as many endpoints as it has slots for and serves them at once, each on a thread of its own: a slow endpoint takes one
+ * slot and holds up nobody else.
  */
 public final class DeliveryLoop {
 
@@ -18,15 +20,23 @@ public final class DeliveryLoop {
 
     private final ClaimEndpoint claimEndpoint;
     private final ServeEndpoint serveEndpoint;
+    private final Timer claims;
     private final int endpointsAtOnceMax;
     private final Semaphore slots;
     private final Loop claiming;
     private final Duration idle;
     private volatile long lastLookNanos = System.nanoTime();
 
-    DeliveryLoop(ClaimEndpoint claimEndpoint, ServeEndpoint serveEndpoint, int endpointsAtOnceMax, Duration idle) {
+    /** @param claims how long those took that found something */
+    DeliveryLoop(
+            ClaimEndpoint claimEndpoint,
+            ServeEndpoint serveEndpoint,
+            Timer claims,
+            int endpointsAtOnceMax,
+            Duration idle) {
         this.claimEndpoint = claimEndpoint;
         this.serveEndpoint = serveEndpoint;
+        this.claims = claims;
         this.endpointsAtOnceMax = endpointsAtOnceMax;
         this.slots = new Semaphore(endpointsAtOnceMax);
         this.idle = idle;
@@ -60,17 +70,25 @@ public final class DeliveryLoop {
         if (!slots.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS)) {
             return true;
         }
-        var started = false;
+        var free = 1 + slots.drainPermits();
+        var started = 0;
         try {
-            var turn = claimEndpoint.claim();
-            turn.ifPresent(this::serveOnItsOwnThread);
-            started = turn.isPresent();
-            return started;
+            var turns = claim(free);
+            turns.forEach(this::serveOnItsOwnThread);
+            started = turns.size();
+            return started > 0;
         } finally {
-            if (!started) {
-                slots.release();
-            }
+            slots.release(free - started);
         }
+    }
+
+    private List<Turn> claim(int endpointsMax) {
+        var began = System.nanoTime();
+        var turns = claimEndpoint.claim(endpointsMax);
+        if (!turns.isEmpty()) {
+            claims.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        }
+        return turns;
     }
 
     private void serveOnItsOwnThread(Turn turn) {

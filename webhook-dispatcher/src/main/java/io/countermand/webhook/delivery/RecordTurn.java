@@ -1,33 +1,37 @@
 package io.countermand.webhook.delivery;
 
-import static java.time.ZoneOffset.UTC;
-
 import io.countermand.backbone.store.Transactions;
 import io.countermand.backbone.store.Unnest;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down what a turn did and gives the endpoint back, in one transaction. Nothing is written for a holder whose epoch
- * has passed, and writing twice is harmless: an attempt counts only on the one before it.
+ * has passed, and writing twice is harmless: an attempt counts only on the one before it. Its statements are sent at once and
+ * run one after another; each looks at the epoch by itself.
  */
 final class RecordTurn {
 
-    private static final String STILL_OURS =
-            "select from webhook.subscription where id = $1 and lease_epoch = $2 for update";
+    private static final String LOCK = "select from webhook.subscription where id = $1 for update";
 
     private static final String RECORD = """
-            with moved as (
-                update webhook.delivery set state = $2, attempts = $3, due_at = coalesce($4, due_at), delivered_at = $5
-                where id = $1 and attempts = $3 - 1 and state = 'PENDING'
-                returning id)
+            with made as (
+                select * from unnest($3::bigint[], $4::text[], $5::int[], $6::timestamptz[], $7::timestamptz[],
+                        $8::timestamptz[], $9::int[], $10::int[], $11::text[], $12::text[])
+                    as a (delivery_id, state, number, due_at, delivered_at, started_at, millis, status, error, answer)
+                where exists (select from webhook.subscription where id = $1 and lease_epoch = $2)),
+            moved as (
+                update webhook.delivery d
+                set state = a.state, attempts = a.number, due_at = coalesce(a.due_at, d.due_at), delivered_at = a.delivered_at
+                from made a where d.id = a.delivery_id and d.attempts = a.number - 1 and d.state = 'PENDING'
+                returning d.id)
             insert into webhook.attempt (delivery_id, number, started_at, millis, status, error, answer)
-            select id, $3, $6, $7, $8, $9, $10 from moved
+            select delivery_id, number, started_at, millis, status, error, answer
+            from made where delivery_id in (select id from moved)
             """;
 
     /** A statement of its own after the lock, so that it sees what intake committed while we were sending. */
@@ -46,7 +50,7 @@ final class RecordTurn {
                         select due_at from webhook.delivery
                         where subscription_id = $1 and state = 'PENDING' and priority = p.priority
                         order by due_at limit 1) d)
-            where id = $1
+            where id = $1 and lease_epoch = $9
             """;
 
     private final Transactions transactions;
@@ -60,63 +64,65 @@ final class RecordTurn {
     /** @return false if the endpoint is no longer ours: another pod took it, or its subscription was deleted */
     boolean record(Endpoint endpoint, List<Attempt> attempts, Health.Care care) {
         return transactions.inTransaction(transaction -> {
-            if (!isStillOurs(transaction, endpoint)) {
-                return false;
-            }
-            if (!attempts.isEmpty()) {
-                var rows = attempts.stream().map(RecordTurn::row).toList();
-                transaction.preparedQuery(RECORD).executeBatchAndAwait(rows);
-            }
-            release(transaction, endpoint.id(), attempts, care);
-            return true;
+            var locked = transaction.preparedQuery(LOCK).execute(Tuple.of(endpoint.id()));
+            var recorded = transaction.preparedQuery(RECORD).execute(rows(endpoint, attempts));
+            var released = transaction.preparedQuery(RELEASE).execute(release(endpoint, attempts, care));
+            return Uni.join()
+                            .all(locked, recorded, released)
+                            .andFailFast()
+                            .await()
+                            .indefinitely()
+                            .getLast()
+                            .rowCount()
+                    == 1;
         });
     }
 
-    private static boolean isStillOurs(SqlConnection transaction, Endpoint endpoint) {
-        return transaction
-                        .preparedQuery(STILL_OURS)
-                        .executeAndAwait(Tuple.of(endpoint.id(), endpoint.epoch()))
-                        .size()
-                == 1;
-    }
-
-    private void release(SqlConnection transaction, UUID id, List<Attempt> attempts, Health.Care care) {
+    private Tuple release(Endpoint endpoint, List<Attempt> attempts, Health.Care care) {
         var lastSuccess = attempts.stream()
                 .filter(attempt -> attempt.answer().isSuccess())
                 .map(Attempt::startedAt)
                 .max(Instant::compareTo)
                 .orElse(null);
-        transaction
-                .preparedQuery(RELEASE)
-                .executeAndAwait(Tuple.tuple()
-                        .addUUID(id)
-                        .addValue(Unnest.utc(lastSuccess))
-                        .addInteger(care.health().failuresInRow())
-                        .addValue(Unnest.utc(care.health().failingSince()))
-                        .addShort((short) care.health().slowness())
-                        .addValue(Unnest.utc(care.heldUntil()))
-                        .addString(care.disabledBecause())
-                        .addValue(Unnest.utc(clock.instant())));
-    }
-
-    private static Tuple row(Attempt attempt) {
-        var answer = attempt.answer();
-        var startedAt = attempt.startedAt().atOffset(UTC);
-        var error = answer.error();
         return Tuple.tuple()
-                .addLong(attempt.deliveryId())
-                .addString(attempt.outcome().state())
-                .addInteger(attempt.number())
-                .addValue(dueAt(attempt.outcome()))
-                .addValue(answer.isSuccess() ? startedAt.plusNanos(attempt.millis() * 1_000_000) : null)
-                .addOffsetDateTime(startedAt)
-                .addInteger((int) attempt.millis())
-                .addInteger(answer.status())
-                .addString(error == null ? null : error.code())
-                .addString(answer.body());
+                .addUUID(endpoint.id())
+                .addValue(Unnest.utc(lastSuccess))
+                .addInteger(care.health().failuresInRow())
+                .addValue(Unnest.utc(care.health().failingSince()))
+                .addShort((short) care.health().slowness())
+                .addValue(Unnest.utc(care.heldUntil()))
+                .addString(care.disabledBecause())
+                .addValue(Unnest.utc(clock.instant()))
+                .addLong(endpoint.epoch());
     }
 
-    private static @Nullable Object dueAt(Outcome outcome) {
-        return outcome instanceof Outcome.Later later ? later.dueAt().atOffset(UTC) : null;
+    private static Tuple rows(Endpoint endpoint, List<Attempt> attempts) {
+        return Unnest.of(attempts)
+                .all(endpoint.id())
+                .all(endpoint.epoch())
+                .longs(Attempt::deliveryId)
+                .texts(attempt -> attempt.outcome().state())
+                .integers(Attempt::number)
+                .times(RecordTurn::dueAt)
+                .times(RecordTurn::deliveredAt)
+                .times(Attempt::startedAt)
+                .integers(attempt -> (int) attempt.millis())
+                .integers(attempt -> attempt.answer().status())
+                .texts(RecordTurn::error)
+                .texts(attempt -> attempt.answer().body())
+                .tuple();
+    }
+
+    private static @Nullable Instant dueAt(Attempt attempt) {
+        return attempt.outcome() instanceof Outcome.Later later ? later.dueAt() : null;
+    }
+
+    private static @Nullable Instant deliveredAt(Attempt attempt) {
+        return attempt.answer().isSuccess() ? attempt.startedAt().plusMillis(attempt.millis()) : null;
+    }
+
+    private static @Nullable String error(Attempt attempt) {
+        var error = attempt.answer().error();
+        return error == null ? null : error.code();
     }
 }

@@ -3,6 +3,7 @@ package io.countermand.webhook.delivery;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.TreeSet;
 
 /**
  * The bound on what goes to one host at once, over all pods. Claims of different endpoints do not see one another before they
@@ -16,20 +17,28 @@ record SharedHost(int endpointsMax) {
     private static final String SERVED =
             "select count(*) as served from webhook.subscription where host = $1 and leased_until >= clock_timestamp()";
 
-    /** @throws Busy if there is no place at this host: the claim must not be */
-    void check(SqlConnection transaction, Row claimed) {
-        if (claimed.getBoolean("host_is_shared")) {
-            var host = Tuple.of(claimed.getString("host"));
-            transaction.preparedQuery(ONE_AT_A_TIME).executeAndAwait(host);
-            var served = transaction
-                    .preparedQuery(SERVED)
-                    .executeAndAwait(host)
-                    .iterator()
-                    .next()
-                    .getLong("served");
-            if (served > endpointsMax) {
-                throw new Busy();
+    /** Hosts in order, so that two pods do not wait for one another. @throws Busy if at one of them there is no place */
+    void check(SqlConnection transaction, Iterable<Row> claimed) {
+        var hosts = new TreeSet<String>();
+        for (var row : claimed) {
+            if (row.getBoolean("host_is_shared")) {
+                hosts.add(row.getString("host"));
             }
+        }
+        hosts.forEach(host -> check(transaction, host));
+    }
+
+    private void check(SqlConnection transaction, String name) {
+        var host = Tuple.of(name);
+        transaction.preparedQuery(ONE_AT_A_TIME).executeAndAwait(host);
+        var served = transaction
+                .preparedQuery(SERVED)
+                .executeAndAwait(host)
+                .iterator()
+                .next()
+                .getLong("served");
+        if (served > endpointsMax) {
+            throw new Busy();
         }
     }
 

@@ -43,6 +43,7 @@ class ClaimEndpointTest {
         }
     }
 
+    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Health.Care WELL = new Health.Care(Health.GOOD, null, null);
 
     /** What counts for a claim. */
@@ -190,6 +191,55 @@ class ClaimEndpointTest {
     }
 
     @Test
+    void takesManyEndpointsAtOnceEachWithItsOwnDeliveries() {
+        var endpoints = IntStream.range(0, 4)
+                .mapToObj(i -> subscriber.subscribe(Receiver.url(ReceiverPorts.port(i))))
+                .toList();
+        withDeliveries(subscriber, endpoints.getLast(), 6);
+
+        var turns = claims(LEASE).claim(3);
+
+        assertThat(turns)
+                .hasSize(3)
+                .allSatisfy(turn -> assertThat(turn.deliveries())
+                        .extracting(Delivery::revision)
+                        .containsExactly(1L, 2L, 3L, 4L));
+        assertThat(turns.stream()
+                        .flatMap(turn -> turn.deliveries().stream())
+                        .map(Delivery::id)
+                        .distinct())
+                .hasSize(12);
+        assertThat(claims(LEASE).claim(3)).hasSize(1);
+    }
+
+    @Test
+    void takesFromPlatformsInTurnWhenItTakesMany() {
+        var busy = IntStream.range(0, 3)
+                .mapToObj(i -> subscriber.subscribe(Receiver.url(ReceiverPorts.port(i))))
+                .toList();
+        var quiet = Subscriber.onANewPlatform();
+        var only = quiet.subscribe(Receiver.url(ReceiverPorts.port(3)));
+        withDeliveries(subscriber, busy.getLast(), 1);
+        withDeliveries(quiet, only, 1);
+
+        assertThat(claims(LEASE).claim(2))
+                .extracting(turn -> turn.endpoint().id())
+                .contains(only)
+                .containsAnyElementsOf(busy);
+    }
+
+    @Test
+    void takesTwoEndpointsOfAHostWhenItTakesMany() {
+        for (int i = 0; i < 5; i++) {
+            subscriber.subscribe(url);
+        }
+        withDeliveries(subscriber, subscriber.subscribe(url), 1);
+
+        assertThat(claims(LEASE).claim(32)).hasSize(2);
+        assertThat(claims(LEASE).claim(32)).isEmpty();
+    }
+
+    @Test
     void claimsOfOneHostAtTheSameMomentKeepItsLimit() throws Exception {
         for (int i = 0; i < 16; i++) {
             subscriber.subscribe(url);
@@ -248,11 +298,15 @@ class ClaimEndpointTest {
     }
 
     private Optional<Turn> claim() {
-        return claimFor(Duration.ofSeconds(30));
+        return claimFor(LEASE);
     }
 
     private Optional<Turn> claimFor(Duration lease) {
-        return new ClaimEndpoint(transactions, clock, new Limits(lease), config.health()).claim();
+        return claims(lease).claim(1).stream().findFirst();
+    }
+
+    private ClaimEndpoint claims(Duration lease) {
+        return new ClaimEndpoint(transactions, clock, new Limits(lease), config.health());
     }
 
     private static void withDeliveries(Subscriber subscriber, UUID subscription, int count) {
