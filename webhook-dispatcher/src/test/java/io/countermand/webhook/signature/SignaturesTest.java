@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.net.http.HttpHeaders;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
@@ -18,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,25 @@ class SignaturesTest {
 
         assertThat(check.verify(Base64.getDecoder().decode(header.substring("v1a,".length()))))
                 .isTrue();
+    }
+
+    /** The signature is a function of key and content: two implementations must agree to the last bit. */
+    @Test
+    void signsAsTheJdkDoes() throws GeneralSecurityException {
+        var random = new Random(8032);
+        for (int i = 0; i < 50; i++) {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            var content = new byte[random.nextInt(2_000)];
+            random.nextBytes(content);
+            var jdk = Signature.getInstance("Ed25519");
+            jdk.initSign(pair.getPrivate());
+            jdk.update(content);
+
+            var ours = SigningKey.of(
+                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+
+            assertThat(ours.signature(content)).isEqualTo(Base64.getEncoder().encodeToString(jdk.sign()));
+        }
     }
 
     @Test
