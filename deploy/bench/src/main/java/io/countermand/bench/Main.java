@@ -1,6 +1,8 @@
 package io.countermand.bench;
 
 import io.countermand.bench.accept.AcceptBench;
+import io.countermand.bench.deliver.DeliverBench;
+import io.countermand.bench.deliver.IsolationBench;
 import io.countermand.bench.figure.Report;
 import io.countermand.bench.refund.RefundBench;
 import io.countermand.bench.running.Ground;
@@ -28,7 +30,9 @@ public final class Main {
             new GrowthBench(),
             new FairnessBench(),
             new WebhookBench(),
-            new RefundBench());
+            new RefundBench(),
+            new DeliverBench(),
+            new IsolationBench());
 
     private Main() {}
 

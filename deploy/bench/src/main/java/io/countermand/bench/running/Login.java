@@ -22,6 +22,11 @@ public final class Login {
 
     /** As it is stored. */
     public static byte[] keyHash() {
-        return new KeyHash(PEPPER).of(KEY);
+        return keyHash(KEY);
+    }
+
+    /** Of another platform's key: no two may have the same. */
+    public static byte[] keyHash(String key) {
+        return new KeyHash(PEPPER).of(key);
     }
 }

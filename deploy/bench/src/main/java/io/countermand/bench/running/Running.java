@@ -65,7 +65,7 @@ public record Running(String name, Process process, int port, int managementPort
         return this;
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         process.destroy();
         process.waitFor();
     }

@@ -35,6 +35,11 @@ public final class Site implements AutoCloseable {
         return rounds;
     }
 
+    /** Where its processes leave their logs. */
+    public Path folder() {
+        return folder;
+    }
+
     public String bootstrapServers() {
         return ground.kafka().bootstrapServers();
     }
