@@ -19,14 +19,17 @@ from cancellation.orders o
 where o.reference_order_id like '${prefix}-%' order by o.id, n;
 
 insert into cancellation.posting (transaction_id, ledger_account_id, amount_minor, currency, order_id, line_number, posted_at)
-select t.id, l.id, side.amount, 'USD', o.id, side.line, now()
+select t.id, l.id, 1000, 'USD', o.id, n, now()
 from cancellation.orders o
     join cancellation.ledger_transaction t on t.order_id = o.id and t.kind = 'CHARGE'
-    cross join lateral (
-        select 'ISSUED' as kind, 1000 as amount, n as line from generate_series(1, o.total_line_items) n
-        union all select 'ACCOUNT', -1000 * o.total_line_items, null) side
-    join cancellation.ledger_account l on l.platform_id = o.platform_id and l.currency = 'USD' and l.kind = side.kind
-        and l.account_id is not distinct from case side.kind when 'ACCOUNT' then o.account_id end
+    join cancellation.ledger_account l on l.platform_id = o.platform_id and l.currency = 'USD' and l.kind = 'ISSUED',
+    generate_series(1, o.total_line_items) n
+where o.reference_order_id like '${prefix}-%'
+union all
+select t.id, l.id, -1000 * o.total_line_items, 'USD', o.id, null, now()
+from cancellation.orders o
+    join cancellation.ledger_transaction t on t.order_id = o.id and t.kind = 'CHARGE'
+    join cancellation.ledger_account l on l.account_id = o.account_id and l.currency = 'USD' and l.kind = 'ACCOUNT'
 where o.reference_order_id like '${prefix}-%';
 
 update cancellation.ledger_account l set balance_minor = balance_minor - o.charged
