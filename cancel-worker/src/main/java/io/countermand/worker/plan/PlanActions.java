@@ -20,17 +20,24 @@ public class PlanActions {
      */
     private static final String ALONE = "select pg_advisory_xact_lock(hashtext('countermand.plan'))";
 
+    /**
+     * The first of those that wait, each looked at by itself ({@code offset 0}): however many wait, no more are read than are
+     * started, and the ones that must wait for others.
+     */
     private static final String START = """
             with startable as (
                 select a.id, a.ordinal, a.platform_id, a.order_id,
                     coalesce(a.line_number, 1) as first, coalesce(a.line_number, o.total_line_items) as last
-                from cancellation.action a join cancellation.orders o on o.id = a.order_id
-                where a.state = 'PENDING' and o.arrived_line_items = o.total_line_items
+                from cancellation.action a cross join lateral (
+                    select total_line_items from cancellation.orders
+                    where id = a.order_id and arrived_line_items = total_line_items offset 0) o
+                where a.state = 'PENDING'
                     and not exists (
                         select from cancellation.action e
                         where e.order_id = a.order_id and e.id <> a.id
                             and (e.state = 'PROCESSING' or e.state = 'PENDING' and e.ordinal < a.ordinal)
-                            and (e.line_number is null or a.line_number is null or e.line_number = a.line_number))
+                            and (e.line_number is null or a.line_number is null or e.line_number = a.line_number)
+                        offset 0)
                 order by a.ordinal limit $1 for no key update of a skip locked),
             cut as (
                 insert into cancellation.action_chunk
@@ -39,9 +46,9 @@ public class PlanActions {
                     s.first + n * $2, least(s.last, s.first + (n + 1) * $2 - 1), $3
                 from startable s cross join lateral generate_series(0, (s.last - s.first) / $2) as n
                 returning action_id)
-            update cancellation.action a set state = 'PROCESSING', open_chunks = c.chunks
-            from (select action_id, count(*)::int as chunks from cut group by action_id) c
-            where a.id = c.action_id
+            update cancellation.action a set state = 'PROCESSING',
+                open_chunks = (select (s.last - s.first) / $2 + 1 from startable s where s.id = a.id)
+            where a.id = any (array(select id from startable))
             """;
 
     private final Transactions transactions;
