@@ -8,11 +8,8 @@ enum BookCheck {
     /** The reward is gone and the money is not back. */
     VOID_WITHOUT_REFUND("""
             select i.order_id, i.line_number, i.settled_by, 'voided, and no refund is recorded'
-            from stretch s
-                join cancellation.line_item i
-                    on i.order_id = s.order_id and i.line_number between s.from_line and s.to_line
-                join ended a on a.id = i.settled_by
-                left join cancellation.refund r on r.order_id = i.order_id and r.line_number = i.line_number
+            from item i join ended a on a.id = i.settled_by
+                left join refunded r on r.order_id = i.order_id and r.line_number = i.line_number
             where i.settled_reward = 'CANCELLED' and r.order_id is null
             """),
 
@@ -20,9 +17,7 @@ enum BookCheck {
     REFUND_WITHOUT_VOID("""
             select r.order_id, r.line_number, r.action_id, r.amount_minor || ' refunded, reward '
                 || coalesce(i.settled_reward, 'never settled') || coalesce(' by action ' || i.settled_by, '')
-            from stretch s
-                join cancellation.refund r on r.order_id = s.order_id and r.line_number between s.from_line and s.to_line
-                left join cancellation.line_item i on i.order_id = r.order_id and i.line_number = r.line_number
+            from refunded r left join item i on i.order_id = r.order_id and i.line_number = r.line_number
             where (i.settled_reward is distinct from 'CANCELLED' or i.settled_by is distinct from r.action_id)
                 and not exists (select from cancellation.action a where a.id = r.action_id and a.state in ('PENDING', 'PROCESSING'))
             """),
@@ -34,14 +29,17 @@ enum BookCheck {
             from posted p group by p.order_id, p.line_number having count(*) > 1
             """),
 
-    /** Chunks are numbered without gaps and each gave back once, by its key: whatever else is posted as a void is one too many. */
+    /** A chunk gave back once, by its key: whatever is posted as a void for another than the line items' chunk is one too many. */
     STRAY_VOID("DOUBLE_REFUND", """
             select t.order_id, null::int, t.action_id, 'transaction ' || t.id || ' belongs to no chunk'
             from stretch s join ended a on a.order_id = s.order_id
-                cross join lateral (select coalesce(max(d.chunk), -1) as last from cancellation.decision d
-                    where d.action_id = a.id offset 0) chunks
-                join cancellation.ledger_transaction t on t.action_id = a.id and t.kind = 'VOID'
-            where s.from_line = 1 and t.chunk not between 0 and chunks.last
+                cross join lateral (select * from cancellation.ledger_transaction
+                    where action_id = a.id and kind = 'VOID' offset 0) t
+                left join lateral (select line_number from cancellation.posting
+                    where transaction_id = t.id and line_number is not null limit 1) p on true
+                left join lateral (select chunk from cancellation.decision
+                    where action_id = a.id and line_number = p.line_number limit 1) d on true
+            where s.from_line = 1 and t.chunk is distinct from d.chunk
             """),
 
     /** What was refunded, charged, decided and posted are not the same amount. */
@@ -49,12 +47,11 @@ enum BookCheck {
             select r.order_id, r.line_number, r.action_id, 'refund ' || r.amount_minor || ' + fee ' || r.fee_minor || ' '
                 || r.currency || ', charged ' || i.charged_minor || ' ' || o.currency || ', decided '
                 || coalesce(d.refund_minor || ' + ' || d.fee_minor, 'nothing') || ', posted ' || coalesce(p.amount, 0)
-            from stretch s
-                join cancellation.refund r on r.order_id = s.order_id and r.line_number between s.from_line and s.to_line
+            from refunded r
                 join ended a on a.id = r.action_id
                 join cancellation.orders o on o.id = r.order_id
-                join cancellation.line_item i on i.order_id = r.order_id and i.line_number = r.line_number
-                left join cancellation.decision d
+                join item i on i.order_id = r.order_id and i.line_number = r.line_number
+                left join decided d
                     on d.action_id = r.action_id and d.line_number = r.line_number and d.verdict = 'ELIGIBLE'
                 left join (select order_id, line_number, -sum(amount_minor) as amount, max(currency) as currency
                     from posted group by order_id, line_number) p
@@ -67,42 +64,53 @@ enum BookCheck {
 
     /** A ledger transaction gave another sum, or gave it to another account, than its line items say. */
     WRONG_RECEIVER("WRONG_AMOUNT", """
-            select t.order_id, null::int, t.action_id, 'transaction ' || t.id || ': ' || refunded.amount || ' refunded, '
+            select t.order_id, null::int, t.action_id, 'transaction ' || t.id || ': ' || whole.amount || ' refunded, '
                 || received.amount || ' received'
             from voiding v
-                join cancellation.ledger_transaction t on t.id = v.transaction_id
+                cross join lateral (select * from cancellation.ledger_transaction where id = v.transaction_id offset 0) t
                 join cancellation.orders o on o.id = t.order_id
-                join lateral (select coalesce(sum(r.amount_minor), 0) as amount from cancellation.refund r
+                cross join lateral (select coalesce(sum(r.amount_minor), 0) as amount from cancellation.refund r
                     where r.order_id = t.order_id and r.line_number between v.from_line and v.to_line
-                        and r.transaction_id = t.id) refunded on true
-                join lateral (select coalesce(sum(p.amount_minor), 0) as amount from cancellation.posting p
+                        and r.transaction_id = t.id) whole
+                cross join lateral (select coalesce(sum(p.amount_minor), 0) as amount
+                    from (select * from cancellation.posting where transaction_id = t.id and line_number is null offset 0) p
                         join cancellation.ledger_account l on l.id = p.ledger_account_id
-                    where p.transaction_id = t.id and case o.payment_kind when 'ACCOUNT'
-                        then l.kind = 'ACCOUNT' and l.account_id = o.account_id else l.kind = 'PROVIDER_DUE' end) received on true
-            where refunded.amount <> received.amount
+                    where case o.payment_kind when 'ACCOUNT'
+                        then l.kind = 'ACCOUNT' and l.account_id = o.account_id else l.kind = 'PROVIDER_DUE' end) received
+            where whole.amount <> received.amount
             """);
 
     /**
-     * {@code ended}: the actions of these orders that have ended. {@code voiding}: the ledger transactions that gave back these
-     * line items, with the line items that each of them spans. {@code posted}: what they gave, line item by line item.
+     * {@code ended}: the actions of these orders that have ended. {@code item}, {@code decided}, {@code refunded}: what is known
+     * of these line items. {@code voiding}: the ledger transactions that gave them back, with the line items that each of them
+     * spans. {@code posted}: what they gave, line item by line item. Each range is looked up by its key, whatever the planner
+     * believes ({@code offset 0}): a table that was never analysed would else be read from end to end.
      */
     private static final String VIEWS = """
             with stretch as materialized (
                 select * from unnest($1::bigint[], $2::int[], $3::int[]) as s(order_id, from_line, to_line)),
             ended as materialized (
-                select a.* from stretch s join cancellation.action a on a.order_id = s.order_id
-                where a.state not in ('PENDING', 'PROCESSING')),
+                select a.* from stretch s cross join lateral (
+                    select * from cancellation.action where order_id = s.order_id and state not in ('PENDING', 'PROCESSING') offset 0) a),
+            item as materialized (
+                select i.* from stretch s cross join lateral (
+                    select * from cancellation.line_item
+                    where order_id = s.order_id and line_number between s.from_line and s.to_line offset 0) i),
+            refunded as materialized (
+                select r.* from stretch s cross join lateral (
+                    select * from cancellation.refund
+                    where order_id = s.order_id and line_number between s.from_line and s.to_line offset 0) r),
+            decided as materialized (
+                select d.* from stretch s join ended a on a.order_id = s.order_id and a.kind = 'CANCEL'
+                    cross join lateral (select * from cancellation.decision
+                        where action_id = a.id and line_number between s.from_line and s.to_line offset 0) d),
             given as materialized (
-                select d.transaction_id from stretch s join ended a on a.order_id = s.order_id and a.kind = 'CANCEL'
-                    join cancellation.decision d on d.action_id = a.id and d.line_number between s.from_line and s.to_line
-                where d.transaction_id is not null
+                select transaction_id from decided where transaction_id is not null
                 union
-                select r.transaction_id from stretch s
-                    join cancellation.refund r on r.order_id = s.order_id and r.line_number between s.from_line and s.to_line
-                    join ended a on a.id = r.action_id),
+                select r.transaction_id from refunded r join ended a on a.id = r.action_id),
             item_posting as materialized (
-                select p.* from given g join cancellation.posting p on p.transaction_id = g.transaction_id
-                where p.line_number is not null),
+                select p.* from given g cross join lateral (
+                    select * from cancellation.posting where transaction_id = g.transaction_id and line_number is not null offset 0) p),
             voiding as (
                 select transaction_id, min(line_number) as from_line, max(line_number) as to_line
                 from item_posting group by transaction_id),
