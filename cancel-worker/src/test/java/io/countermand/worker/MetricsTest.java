@@ -36,7 +36,8 @@ class MetricsTest {
         Database.execute("""
                 delete from cancellation.action_chunk where %1$s; delete from cancellation.action where %1$s;
                 delete from cancellation.refund_intent where %1$s; delete from cancellation.payment where %1$s;
-                delete from cancellation.unsettled_item where order_id = -4711
+                delete from cancellation.unsettled_item where order_id = -4711;
+                delete from cancellation.difference where order_id = -4711
                 """.formatted(PLANTED));
     }
 
@@ -114,6 +115,23 @@ class MetricsTest {
         thenGauge("countermand.refunds.awaiting.capture", inState.formatted("'AWAITING_CAPTURE'"));
         thenGauge("countermand.refunds.needs.review", inState.formatted("'NEEDS_REVIEW'"));
         assertThat(gauge("countermand.refunds.oldest.seconds")).isGreaterThanOrEqualTo(36_000.0);
+    }
+
+    @Test
+    void differencesByKind() {
+        Database.execute("""
+                insert into cancellation.difference (kind, order_id, detail, found_at)
+                values ('DOUBLE_REFUND', -4711, 'a test', now())
+                """);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(metrics.get("countermand.reconciliation.differences")
+                                .tag("kind", "DOUBLE_REFUND")
+                                .gauge()
+                                .value())
+                        .isEqualTo(Database.number("select count(*) from cancellation.difference"
+                                + " where kind = 'DOUBLE_REFUND' and resolved_at is null"))
+                        .isPositive());
     }
 
     @Test
