@@ -134,7 +134,7 @@ public enum Promise {
             """),
     ACTIONS_OF_AN_ORDER_NEVER_INTERLEAVE("""
             with event as (select (body->>'actionId')::uuid as action_id, (body->>'sequence')::bigint as number, topic
-                from cancellation.outbox cross join lateral (select convert_from(payload, 'UTF8')::jsonb as body) b
+                from cancellation.outbox cross join lateral (select convert_from(payload, 'UTF8')::jsonb as body offset 0) b
                 where topic in ('line-items.settled', 'order-actions.settled')),
             span as (select a.id, a.order_id, a.line_number, min(e.number) as first,
                     greatest(max(e.number) filter (where e.topic = 'line-items.settled'),
