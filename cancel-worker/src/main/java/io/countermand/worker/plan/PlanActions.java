@@ -21,24 +21,33 @@ public class PlanActions {
     private static final String ALONE = "select pg_advisory_xact_lock(hashtext('countermand.plan'))";
 
     /**
-     * The first of those that wait, each looked at by itself ({@code offset 0}): however many wait, no more are read than are
-     * started, and the ones that must wait for others.
+     * Of each platform the first that wait, so that nobody stands behind the thousands of another; all platforms share what is
+     * started at a time. Each action is looked at by itself ({@code offset 0}): no more are read than are started, and those
+     * that must wait for others.
      */
     private static final String START = """
-            with startable as (
-                select a.id, a.ordinal, a.platform_id, a.order_id,
-                    coalesce(a.line_number, 1) as first, coalesce(a.line_number, o.total_line_items) as last
-                from cancellation.action a cross join lateral (
-                    select total_line_items from cancellation.orders
-                    where id = a.order_id and arrived_line_items = total_line_items offset 0) o
-                where a.state = 'PENDING'
-                    and not exists (
-                        select from cancellation.action e
-                        where e.order_id = a.order_id and e.id <> a.id
-                            and (e.state = 'PROCESSING' or e.state = 'PENDING' and e.ordinal < a.ordinal)
-                            and (e.line_number is null or a.line_number is null or e.line_number = a.line_number)
-                        offset 0)
-                order by a.ordinal limit $1 for no key update of a skip locked),
+            with recursive platform (id) as (
+                (select platform_id from cancellation.action where state = 'PENDING' order by platform_id limit 1)
+                union all
+                select (select platform_id from cancellation.action
+                    where state = 'PENDING' and platform_id > p.id order by platform_id limit 1)
+                from platform p where p.id is not null),
+            startable as (
+                select a.* from platform p cross join lateral (
+                    select a.id, a.ordinal, a.platform_id, a.order_id,
+                        coalesce(a.line_number, 1) as first, coalesce(a.line_number, o.total_line_items) as last
+                    from cancellation.action a cross join lateral (
+                        select total_line_items from cancellation.orders
+                        where id = a.order_id and arrived_line_items = total_line_items offset 0) o
+                    where a.state = 'PENDING' and a.platform_id = p.id
+                        and not exists (
+                            select from cancellation.action e
+                            where e.order_id = a.order_id and e.id <> a.id
+                                and (e.state = 'PROCESSING' or e.state = 'PENDING' and e.ordinal < a.ordinal)
+                                and (e.line_number is null or a.line_number is null or e.line_number = a.line_number)
+                            offset 0)
+                    order by a.ordinal limit greatest(1, $1 / (select count(id) from platform))
+                    for no key update of a skip locked) a),
             cut as (
                 insert into cancellation.action_chunk
                     (action_id, number, ordinal, platform_id, order_id, from_line, to_line, due_at)
