@@ -21,9 +21,6 @@ class Reconcile implements Chore {
 
     private static final Logger LOG = Logger.getLogger(Reconcile.class);
 
-    /** Where few orders have most of the line items, a page of them would be planned to read whole tables. */
-    private static final String BY_INDEX = "set local enable_seqscan = off";
-
     private final Transactions transactions;
     private final ReconcileConfig settings;
     private final ReconcileMetrics metrics;
@@ -71,7 +68,6 @@ class Reconcile implements Chore {
     }
 
     private int find(SqlConnection transaction, List<Stretch> stretches, Instant now) {
-        transaction.query(BY_INDEX).executeAndAwait();
         int found = MissingEvents.record(transaction, stretches, now.minus(settings.eventsKept()), now);
         for (var check : BookCheck.values()) {
             var parameters = Stretch.parameters(stretches).addValue(Unnest.utc(now));
