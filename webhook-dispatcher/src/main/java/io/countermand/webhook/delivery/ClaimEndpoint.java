@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes endpoints with due work, and what each gets next. The row is the claim: while the lease runs nobody else serves this
@@ -44,6 +45,15 @@ final class ClaimEndpoint {
                     s.state = 'ACTIVE' and s.next_due_at <= $1 and s.expires_at > $1
                     and (s.held_until is null or s.held_until <= $1)
                     and (s.leased_until is null or s.leased_until < clock_timestamp())""") + EndpointRow.COLUMNS;
+
+    /** Who serves an endpoint keeps it; nobody else could have had it meanwhile, so the epoch stays. */
+    private static final String KEEP = """
+            update webhook.subscription s
+            set last_served_at = $1, leased_until = clock_timestamp() + make_interval(secs => $2)
+            where s.id = $3 and s.lease_epoch = $4 and s.state = 'ACTIVE' and s.next_due_at <= $1 and s.expires_at > $1
+                and (s.held_until is null or s.held_until <= $1)
+            returning
+            """ + EndpointRow.COLUMNS;
 
     /** Each priority in the order of the index; equal due times, as a replay has, in the order of revisions. */
     private static final String TAKE = """
@@ -86,6 +96,23 @@ final class ClaimEndpoint {
         }
     }
 
+    /** The next turn of an endpoint whose last one was recorded in this transaction; empty when nothing of it is due. */
+    Optional<Turn> again(SqlConnection transaction, Endpoint served) {
+        var now = clock.instant();
+        var kept = transaction
+                .preparedQuery(KEEP)
+                .executeAndAwait(Tuple.of(now.atOffset(UTC), leaseSeconds(), served.id(), served.epoch()))
+                .iterator();
+        return kept.hasNext()
+                ? Optional.of(turns(transaction, List.of(EndpointRow.read(kept.next())), now)
+                        .getFirst())
+                : Optional.empty();
+    }
+
+    private double leaseSeconds() {
+        return (double) limits.lease().toMillis() / 1000;
+    }
+
     private List<Turn> claim(SqlConnection transaction, int endpointsMax) {
         var now = clock.instant();
         var endpoints = endpoints(transaction, now, endpointsMax);
@@ -96,10 +123,7 @@ final class ClaimEndpoint {
         var claimed = transaction
                 .preparedQuery(CLAIM)
                 .executeAndAwait(Tuple.of(
-                        now.atOffset(UTC),
-                        (double) limits.lease().toMillis() / 1000,
-                        (long) sharedHost.endpointsMax(),
-                        (long) endpointsMax));
+                        now.atOffset(UTC), leaseSeconds(), (long) sharedHost.endpointsMax(), (long) endpointsMax));
         sharedHost.check(transaction, claimed);
         var endpoints = new ArrayList<Endpoint>();
         claimed.forEach(row -> endpoints.add(EndpointRow.read(row)));

@@ -5,6 +5,7 @@ import io.countermand.backbone.loop.Loop;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,11 +13,14 @@ import org.jboss.logging.Logger;
 
 /**
  * Claims as many endpoints as it has slots for and serves them at once, each on a thread of its own: a slow endpoint takes one
- * slot and holds up nobody else.
+ * slot and holds up nobody else. A busy one keeps its slot for some turns, which saves it a claim for each.
  */
 public final class DeliveryLoop {
 
     private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
+
+    /** In a row, of one endpoint, then it stands behind the others again. */
+    private static final int TURNS_MAX = 25;
 
     private final ClaimEndpoint claimEndpoint;
     private final ServeEndpoint serveEndpoint;
@@ -25,6 +29,7 @@ public final class DeliveryLoop {
     private final Semaphore slots;
     private final Loop claiming;
     private final Duration idle;
+    private volatile boolean stopping;
     private volatile long lastLookNanos = System.nanoTime();
 
     /** @param claims how long those took that found something */
@@ -59,6 +64,7 @@ public final class DeliveryLoop {
 
     /** Claims no more, lets the attempts under way finish. What is cut off is sent again after its lease. */
     public void stop(Deadline deadline) throws InterruptedException {
+        stopping = true;
         claiming.stop(deadline.left());
         if (!slots.tryAcquire(endpointsAtOnceMax, deadline.left().toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.warn("stopped with attempts under way; their webhooks are sent again");
@@ -98,7 +104,7 @@ public final class DeliveryLoop {
     private void serve(Turn turn) {
         var held = Duration.ZERO;
         try {
-            held = serveEndpoint.serve(turn);
+            held = serveInTurns(turn);
         } catch (ExecutionException e) {
             LOG.errorf(
                     e,
@@ -111,6 +117,20 @@ public final class DeliveryLoop {
             claiming.wake();
         }
         wakeAfter(held);
+    }
+
+    private Duration serveInTurns(Turn first) throws InterruptedException, ExecutionException {
+        var turn = first;
+        for (int turns = 1; ; turns++) {
+            var goesOn = turns < TURNS_MAX && !stopping;
+            var endpoint = turn.endpoint();
+            var served = serveEndpoint.serve(
+                    turn, transaction -> goesOn ? claimEndpoint.again(transaction, endpoint) : Optional.empty());
+            if (served.next().isEmpty()) {
+                return served.held();
+            }
+            turn = served.next().get();
+        }
     }
 
     /** A short hold, as the rate makes it, must not become a whole idle time. */

@@ -3,14 +3,17 @@ package io.countermand.webhook.delivery;
 import io.countermand.backbone.store.Transactions;
 import io.countermand.backbone.store.Unnest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes down what a turn did and gives the endpoint back, in one transaction. Nothing is written for a holder whose epoch
+ * Writes down what a turn did and gives the endpoint back, or keeps it for the next turn, in one transaction. Nothing is written for a holder whose epoch
  * has passed, and writing twice is harmless: an attempt counts only on the one before it. Its statements are sent at once and
  * run one after another; each looks at the epoch by itself.
  */
@@ -61,21 +64,30 @@ final class RecordTurn {
         this.clock = clock;
     }
 
-    /** @return false if the endpoint is no longer ours: another pod took it, or its subscription was deleted */
-    boolean record(Endpoint endpoint, List<Attempt> attempts, Health.Care care) {
-        return transactions.inTransaction(transaction -> {
-            var locked = transaction.preparedQuery(LOCK).execute(Tuple.of(endpoint.id()));
-            var recorded = transaction.preparedQuery(RECORD).execute(rows(endpoint, attempts));
-            var released = transaction.preparedQuery(RELEASE).execute(release(endpoint, attempts, care));
-            return Uni.join()
-                            .all(locked, recorded, released)
-                            .andFailFast()
-                            .await()
-                            .indefinitely()
-                            .getLast()
-                            .rowCount()
-                    == 1;
-        });
+    /**
+     * What was written, and what comes next.
+     *
+     * @param isOurs false if nothing was: another pod took the endpoint, or its subscription was deleted
+     */
+    record Recorded(boolean isOurs, Optional<Turn> next) {
+
+        static final Recorded NOTHING = new Recorded(false, Optional.empty());
+    }
+
+    /** @param next asked in the same transaction, if the endpoint is still ours */
+    Recorded record(
+            Endpoint endpoint, List<Attempt> attempts, Health.Care care, Function<SqlConnection, Optional<Turn>> next) {
+        return transactions.inTransaction(transaction -> isOurs(transaction, endpoint, attempts, care)
+                ? new Recorded(true, next.apply(transaction))
+                : Recorded.NOTHING);
+    }
+
+    private boolean isOurs(SqlConnection transaction, Endpoint endpoint, List<Attempt> attempts, Health.Care care) {
+        var locked = transaction.preparedQuery(LOCK).execute(Tuple.of(endpoint.id()));
+        var recorded = transaction.preparedQuery(RECORD).execute(rows(endpoint, attempts));
+        var released = transaction.preparedQuery(RELEASE).execute(release(endpoint, attempts, care));
+        var all = Uni.join().all(locked, recorded, released).andFailFast();
+        return all.await().indefinitely().getLast().rowCount() == 1;
     }
 
     private Tuple release(Endpoint endpoint, List<Attempt> attempts, Health.Care care) {

@@ -2,13 +2,16 @@ package io.countermand.webhook.delivery;
 
 import io.countermand.backbone.store.Backoff;
 import io.countermand.backbone.store.Outage;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Sends everything of a turn at once and records it, for as long as the store takes to answer. */
@@ -35,15 +38,27 @@ final class ServeEndpoint {
         this.clock = clock;
     }
 
-    /** @return for how long the endpoint is now held back; zero if it is not */
-    Duration serve(Turn turn) throws InterruptedException, ExecutionException {
+    /**
+     * What a turn led to.
+     *
+     * @param held for how long the endpoint is now held back; zero if it is not
+     * @param next its next turn, if it was kept
+     */
+    record Served(Duration held, Optional<Turn> next) {}
+
+    /** @param next asked when all of the turn is recorded, in the same transaction */
+    Served serve(Turn turn, Function<SqlConnection, Optional<Turn>> next)
+            throws InterruptedException, ExecutionException {
         var attempts = attempts(turn);
         var now = clock.instant();
         var care = turn.endpoint().health().after(attempts, now, health);
-        for (int failures = 1; !isRecorded(turn.endpoint(), attempts, care); failures++) {
+        var recorded = recorded(turn.endpoint(), attempts, care, next);
+        for (int failures = 1; recorded.isEmpty(); failures++) {
             Thread.sleep(Backoff.STANDARD.after(failures));
+            recorded = recorded(turn.endpoint(), attempts, care, next);
         }
-        return care.heldUntil() == null ? Duration.ZERO : Duration.between(now, care.heldUntil());
+        var held = care.heldUntil() == null ? Duration.ZERO : Duration.between(now, care.heldUntil());
+        return new Served(held, recorded.get().next());
     }
 
     private List<Attempt> attempts(Turn turn) throws InterruptedException, ExecutionException {
@@ -65,21 +80,23 @@ final class ServeEndpoint {
         return attempt;
     }
 
-    /** An outage must not lose what happened: a success that is not written down is sent again. */
-    private boolean isRecorded(Endpoint endpoint, List<Attempt> attempts, Health.Care care) {
+    /** An outage must not lose what happened: a success that is not written down is sent again. Empty while there is one. */
+    private Optional<RecordTurn.Recorded> recorded(
+            Endpoint endpoint, List<Attempt> attempts, Health.Care care, Function<SqlConnection, Optional<Turn>> next) {
         try {
-            if (!recordTurn.record(endpoint, attempts, care)) {
+            var recorded = recordTurn.record(endpoint, attempts, care, next);
+            if (!recorded.isOurs()) {
                 LOG.warnf("endpoint %s was taken over; %d attempts not recorded", endpoint.id(), attempts.size());
             } else if (care.disabledBecause() != null) {
                 attemptLog.disabled(endpoint, care.disabledBecause());
             }
-            return true;
+            return Optional.of(recorded);
         } catch (RuntimeException e) {
             if (!Outage.is(e)) {
                 throw e; // trying again would not help, and would hold the slot for ever
             }
             LOG.warnf("attempts of endpoint %s wait for the store: %s", endpoint.id(), e);
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -118,7 +118,9 @@ class ClaimEndpointTest {
         assertThat(next.deliveries().getFirst().id())
                 .isEqualTo(lost.deliveries().getFirst().id());
         assertThat(next.endpoint().epoch()).isGreaterThan(lost.endpoint().epoch());
-        assertThat(new RecordTurn(transactions, clock).record(lost.endpoint(), List.of(), WELL))
+        assertThat(new RecordTurn(transactions, clock)
+                        .record(lost.endpoint(), List.of(), WELL, transaction -> Optional.empty())
+                        .isOurs())
                 .isFalse();
     }
 
@@ -186,7 +188,7 @@ class ClaimEndpointTest {
         assertThat(claim()).isPresent();
         assertThat(claim()).isEmpty();
 
-        new RecordTurn(transactions, clock).record(first.endpoint(), List.of(), WELL);
+        new RecordTurn(transactions, clock).record(first.endpoint(), List.of(), WELL, transaction -> Optional.empty());
         assertThat(claim()).isPresent();
     }
 
@@ -262,7 +264,7 @@ class ClaimEndpointTest {
         withDeliveries(subscriber, subscriber.subscribe(url), 1);
         var turn = claim().orElseThrow();
         var held = new Health.Care(Health.GOOD, clock.instant().plusSeconds(60), null);
-        new RecordTurn(transactions, clock).record(turn.endpoint(), List.of(), held);
+        new RecordTurn(transactions, clock).record(turn.endpoint(), List.of(), held, transaction -> Optional.empty());
 
         assertThat(claim()).isEmpty();
         clock.advance(Duration.ofSeconds(61));
@@ -274,7 +276,7 @@ class ClaimEndpointTest {
         withDeliveries(subscriber, subscriber.subscribe(url), 3);
         var turn = claim().orElseThrow();
         var broken = new Health.Care(new Health(5, clock.instant(), 0), null, null);
-        new RecordTurn(transactions, clock).record(turn.endpoint(), List.of(), broken);
+        new RecordTurn(transactions, clock).record(turn.endpoint(), List.of(), broken, transaction -> Optional.empty());
 
         assertThat(claim().orElseThrow().deliveries()).hasSize(1);
     }
@@ -288,13 +290,56 @@ class ClaimEndpointTest {
         var attempt = new Attempt(
                 turn.deliveries().getFirst().id(), 1, clock.instant(), 5, Answer.none(AttemptError.CONNECT), later);
 
-        new RecordTurn(transactions, clock).record(turn.endpoint(), List.of(attempt), WELL);
+        new RecordTurn(transactions, clock)
+                .record(turn.endpoint(), List.of(attempt), WELL, transaction -> Optional.empty());
 
         assertThat(claim()).isEmpty();
         clock.advance(Duration.ofMinutes(6));
         assertThat(claim().orElseThrow().deliveries())
                 .extracting(Delivery::attempts)
                 .containsExactly(1);
+    }
+
+    @Test
+    void keepsABusyEndpointForItsNextTurn() {
+        var subscription = subscriber.subscribe(url);
+        withDeliveries(subscriber, subscription, 6);
+        var first = claim().orElseThrow();
+
+        var next = recorded(first);
+
+        assertThat(next.orElseThrow().deliveries())
+                .extracting(Delivery::revision)
+                .containsExactly(5L, 6L);
+        assertThat(claim()).as("somebody serves it").isEmpty();
+        assertThat(recorded(next.orElseThrow())).as("nothing is due any more").isEmpty();
+        withDeliveries(subscriber, subscription, 1);
+        assertThat(claim()).as("it was given back").isPresent();
+    }
+
+    @Test
+    void doesNotKeepAnEndpointThatWasPausedMeanwhile() {
+        var subscription = subscriber.subscribe(url);
+        withDeliveries(subscriber, subscription, 6);
+        var first = claim().orElseThrow();
+        Tables.column("update webhook.subscription set state = 'PAUSED' where id = ? returning id", subscription);
+
+        assertThat(recorded(first)).isEmpty();
+    }
+
+    /** All of a turn arrived; what comes next. */
+    private Optional<Turn> recorded(Turn turn) {
+        var answer = new Answer(200, null, null, "");
+        var attempts = turn.deliveries().stream()
+                .map(delivery -> new Attempt(delivery.id(), 1, clock.instant(), 5, answer, new Outcome.Delivered()))
+                .toList();
+        return new RecordTurn(transactions, clock)
+                .record(
+                        turn.endpoint(),
+                        attempts,
+                        WELL,
+                        transaction -> claims(LEASE).again(transaction, turn.endpoint()))
+                .next();
     }
 
     private Optional<Turn> claim() {

@@ -13,11 +13,14 @@ import io.countermand.webhook.testing.Tables;
 import io.countermand.webhook.testing.WorkerTopics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class FencingTest {
 
     private static final Health.Care WELL = new Health.Care(Health.GOOD, null, null);
+    private static final Function<SqlConnection, Optional<Turn>> NO_MORE = transaction -> Optional.empty();
 
     private final Subscriber subscriber = Subscriber.onANewPlatform();
 
@@ -57,9 +61,9 @@ class FencingTest {
     @Test
     void whoSleptThroughTheLeaseRecordsNothing() {
         var recorded = new RecordTurn(transactions, InstantSource.system())
-                .record(endpoint(epoch() - 1), List.of(aSuccess(2)), WELL);
+                .record(endpoint(epoch() - 1), List.of(aSuccess(2)), WELL, NO_MORE);
 
-        assertThat(recorded).isFalse();
+        assertThat(recorded.isOurs()).isFalse();
         assertThat(deliveryState()).isEqualTo("PENDING");
     }
 
@@ -68,8 +72,8 @@ class FencingTest {
         var endpoint = endpoint(epoch());
         var recordTurn = new RecordTurn(transactions, InstantSource.system());
 
-        recordTurn.record(endpoint, List.of(aSuccess(2)), WELL);
-        recordTurn.record(endpoint, List.of(aSuccess(2)), WELL);
+        recordTurn.record(endpoint, List.of(aSuccess(2)), WELL, NO_MORE);
+        recordTurn.record(endpoint, List.of(aSuccess(2)), WELL, NO_MORE);
 
         assertThat(deliveryState()).isEqualTo("DELIVERED");
         assertThat(Tables.value("select count(*) from webhook.attempt where delivery_id = ?", delivery))
