@@ -75,11 +75,16 @@ public final class Tenant {
 
     /** @param secret base64, shared with the receiver */
     public Answer subscribe(String url, List<String> categories, String secret) {
+        return trySubscribe(url, categories, secret).expect(201, "subscribing");
+    }
+
+    /** It may be refused. */
+    public Answer trySubscribe(String url, List<String> categories, String secret) {
         var subscription = Map.of(
                 "url", url,
                 "categories", categories,
                 "payloadVerificationMethod", "HMAC",
                 "hmacSharedSecretKey", secret);
-        return webhooks.post(BASE + "/webhooks", subscription).expect(201, "subscribing");
+        return webhooks.post(BASE + "/webhooks", subscription);
     }
 }

@@ -11,9 +11,9 @@ final class BrokerProperties {
 
     private BrokerProperties() {}
 
-    static void write(Path file, Path data, int port, int controllerPort) throws IOException {
+    static void write(Path file, Path data, Listeners listeners) throws IOException {
         var properties = new Properties();
-        putAll(properties, network(port, controllerPort));
+        putAll(properties, listeners.properties());
         putAll(properties, SINGLE_NODE);
         properties.setProperty("log.dirs", data.toString());
         try (OutputStream output = Files.newOutputStream(file)) {
@@ -25,7 +25,6 @@ final class BrokerProperties {
             process.roles=broker,controller
             node.id=1
             controller.listener.names=CONTROLLER
-            listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
             offsets.topic.replication.factor=1
             offsets.topic.num.partitions=3
             transaction.state.log.replication.factor=1
@@ -39,14 +38,6 @@ final class BrokerProperties {
             log.retention.hours=336
             log.index.size.max.bytes=1048576
             """;
-
-    private static String network(int port, int controllerPort) {
-        return """
-                listeners=PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d
-                advertised.listeners=PLAINTEXT://localhost:%d
-                controller.quorum.voters=1@localhost:%d
-                """.formatted(port, controllerPort, port, controllerPort);
-    }
 
     private static void putAll(Properties properties, String lines) {
         lines.lines().map(line -> line.split("=", 2)).forEach(pair -> properties.setProperty(pair[0], pair[1]));

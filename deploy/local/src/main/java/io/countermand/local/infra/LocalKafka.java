@@ -40,11 +40,16 @@ public final class LocalKafka implements AutoCloseable {
 
     /** A new broker. @param port 0 takes a free one */
     public static LocalKafka start(Path folder, int port, Footing footing) {
+        return start(folder, port, footing, Optional.empty());
+    }
+
+    /** The same with a second door. @param port 0 takes a free one */
+    public static LocalKafka start(Path folder, int port, Footing footing, Optional<Front> front) {
         try {
             var kafka = new LocalKafka(folder, FreePort.orAny(port));
             var data = Files.createDirectories(folder.resolve("kafka"));
             Files.write(kafka.options(), footing.brokerOptions());
-            kafka.startFirst(data);
+            kafka.startFirst(data, front);
             return kafka;
         } catch (IOException e) {
             throw new StartFailed("Kafka could not be set up: " + e.getMessage(), e);
@@ -52,9 +57,9 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     /** The controller's port is ours to choose; somebody else may take it between the choice and the start. */
-    private void startFirst(Path data) throws IOException {
+    private void startFirst(Path data, Optional<Front> front) throws IOException {
         for (int tries = 1; ; tries++) {
-            BrokerProperties.write(properties(), data, port, FreePort.any());
+            BrokerProperties.write(properties(), data, new Listeners(port, FreePort.any(), front));
             try {
                 startAgain();
                 return;

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Listens for webhooks: {@code POST /hooks/{name}}, a page at {@code /}, the same as {@code /received.json}, gaps and
@@ -31,6 +32,7 @@ public final class Receiver implements AutoCloseable {
     private final byte[] secret;
     private final PublishedKeys keys;
     private final Inbox inbox = new Inbox();
+    private final AtomicReference<Consumer<ReceivedWebhook>> witness = new AtomicReference<>(webhook -> {});
     private final AtomicReference<AnswerMode> mode = new AtomicReference<>(AnswerMode.WELL);
 
     private Receiver(HttpServer server, byte[] secret, URI jwks) {
@@ -63,6 +65,16 @@ public final class Receiver implements AutoCloseable {
         return inbox;
     }
 
+    /** Asks for the sender's keys now, while the sender is up, rather than with the first webhook. @return whether it has some */
+    public boolean knowsTheSender() {
+        return !keys.get().isEmpty();
+    }
+
+    /** Whoever keeps a history: told of every webhook before it is answered. */
+    public void tell(Consumer<ReceivedWebhook> whom) {
+        witness.set(whom);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -90,7 +102,9 @@ public final class Receiver implements AutoCloseable {
         var verification = new SignatureCheck(secret, keys.get()).verify(headers, body, now);
         var hook = exchange.getRequestURI().getPath().substring(HOOKS.length());
         dawdle(current);
-        inbox.add(new ReceivedWebhook(hook, now, headers, body, verification, current.status()));
+        var webhook = new ReceivedWebhook(hook, now, headers, body, verification, current.status());
+        inbox.add(webhook);
+        witness.get().accept(webhook);
         answer(exchange, current.status(), "text/plain", "thank you".getBytes(UTF_8));
     }
 
