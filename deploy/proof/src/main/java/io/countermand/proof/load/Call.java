@@ -15,11 +15,11 @@ public record Call(OrderAction action, Target target) {
     private static final String REASON = "FRAUD";
     private static final String BASE = "/raas/v2/";
 
-    static Map<String, String> body() {
+    public static Map<String, String> body() {
         return Map.of("reasonCode", REASON);
     }
 
-    String path() {
+    public String path() {
         var line = target.lineNumber();
         var of = line == null
                 ? "asyncOrders/" + target.referenceOrderId()

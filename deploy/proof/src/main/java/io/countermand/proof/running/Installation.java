@@ -20,13 +20,16 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** So many processes of each service, a fresh database and fresh topics. Its logs stay in {@code target/runs}. */
 public final class Installation implements AutoCloseable {
 
-    private final FreshStack.Current stack = FreshStack.create();
+    private record Numbers(int apis, int workers, int dispatchers) {}
+
+    private final FreshStack.Current stack;
     private final Secrets secrets = Secrets.draw();
-    private final Path folder = folder(stack.database());
+    private final Path folder;
     private final int receiverPort = anyPort();
     private final List<Instance> apis;
     private final List<Instance> workers;
@@ -38,11 +41,23 @@ public final class Installation implements AutoCloseable {
     }
 
     private Installation(int apis, int workers, int dispatchers, Map<String, String> settings) {
-        var setting = new Setting(stack, secrets, receiverPort, settings);
-        this.apis = instances(Service.CANCEL_API, apis, setting);
-        this.workers = instances(Service.CANCEL_WORKER, workers, setting);
-        this.dispatchers = instances(Service.WEBHOOK_DISPATCHER, dispatchers, setting);
+        this(FreshStack.create(), null, new Numbers(apis, workers, dispatchers), settings);
         System.out.println("logs of this run: " + folder);
+    }
+
+    /** Two of each on a server and a broker of one's own. */
+    public static Installation twoOfEach(FreshStack.Current stack, Path folder, Map<String, String> settings) {
+        return new Installation(stack, folder, new Numbers(2, 2, 2), settings);
+    }
+
+    private Installation(
+            FreshStack.Current stack, @Nullable Path folder, Numbers numbers, Map<String, String> settings) {
+        this.stack = stack;
+        this.folder = folder == null ? folder(stack.database()) : folder;
+        var setting = new Setting(stack, secrets, receiverPort, settings);
+        this.apis = instances(Service.CANCEL_API, numbers.apis(), setting);
+        this.workers = instances(Service.CANCEL_WORKER, numbers.workers(), setting);
+        this.dispatchers = instances(Service.WEBHOOK_DISPATCHER, numbers.dispatchers(), setting);
     }
 
     /** One of each other service. */
@@ -84,6 +99,10 @@ public final class Installation implements AutoCloseable {
         return tenant(tenant.name(), tenant.key(), number);
     }
 
+    public List<Instance> apis() {
+        return apis;
+    }
+
     public Instance api(int number) {
         return apis.get(number);
     }
@@ -102,6 +121,15 @@ public final class Installation implements AutoCloseable {
 
     public List<Instance> all() {
         return Stream.of(apis, workers, dispatchers).flatMap(List::stream).toList();
+    }
+
+    /** A tenant at a door of its own choice, such as a balancer. */
+    public Tenant tenant(SamplePlatform platform, String apiUrl, String dispatcherUrl) {
+        return new Tenant(platform.name(), setUp(platform), apiUrl, dispatcherUrl);
+    }
+
+    public Secrets secrets() {
+        return secrets;
     }
 
     public Subscriber subscriber() {

@@ -18,7 +18,9 @@ import java.util.concurrent.TimeUnit;
 public final class Instance implements AutoCloseable {
 
     private static final Duration DEATH_PATIENCE = Duration.ofSeconds(90);
-    private static final Path HOME = Path.of("..", "..").toAbsolutePath().normalize();
+    private static final Path HOME = Path.of(System.getProperty("countermand.home", "../.."))
+            .toAbsolutePath()
+            .normalize();
 
     private final Service service;
     private final Ports ports = Ports.allFree();

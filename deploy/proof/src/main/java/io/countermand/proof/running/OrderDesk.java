@@ -28,14 +28,19 @@ public record OrderDesk(String bootstrapServers, String topicPrefix) {
      * @return the first page
      */
     public OrderIssued place(SampleOrder like, int pages) {
-        var sample = anew(like.issuedFor(Instant.now()), "RA261120-4712-" + PLACED.incrementAndGet());
         try (var system = new OrderSystem(bootstrapServers, topicPrefix)) {
-            var all = IntStream.range(0, pages)
-                    .mapToObj(page -> page(sample, page, pages))
-                    .toList();
+            var all = pages(like, pages);
             system.send(all);
             return all.getFirst();
         }
+    }
+
+    /** The same, not sent yet. */
+    public static List<OrderIssued> pages(SampleOrder like, int pages) {
+        var sample = anew(like.issuedFor(Instant.now()), "RA261120-4712-" + PLACED.incrementAndGet());
+        return IntStream.range(0, pages)
+                .mapToObj(page -> page(sample, page, pages))
+                .toList();
     }
 
     private static OrderIssued page(OrderIssued sample, int page, int pages) {
