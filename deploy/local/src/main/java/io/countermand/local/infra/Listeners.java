@@ -17,12 +17,11 @@ record Listeners(int port, int controllerPort, Optional<Front> front) {
                 inter.broker.listener.name=PLAINTEXT
                 controller.quorum.voters=1@localhost:%d
                 """.formatted(
-                        port,
-                        controllerPort,
-                        front.map(door -> ",FRONT://localhost:" + door.port()).orElse(""),
-                        port,
-                        front.map(door -> ",FRONT://localhost:" + door.proxyPort())
-                                .orElse(""),
-                        controllerPort);
+                port,
+                controllerPort,
+                front.map(door -> ",FRONT://localhost:" + door.port()).orElse(""),
+                port,
+                front.map(door -> ",FRONT://localhost:" + door.proxyPort()).orElse(""),
+                controllerPort);
     }
 }

@@ -50,7 +50,10 @@ final class Agreement {
     private static void compare(List<Broken> broken, JsonNode told, @Nullable JsonNode refund) {
         if (refund == null) {
             broken.add(Broken.by("void, and no refund", told));
-        } else if (amount(told).compareTo(BigDecimal.valueOf(refund.path("amount_minor").asLong(), 2)) != 0) {
+        } else if (amount(told)
+                        .compareTo(
+                                BigDecimal.valueOf(refund.path("amount_minor").asLong(), 2))
+                != 0) {
             broken.add(Broken.by("void, and another amount refunded: " + refund, told));
         } else if (!refund.path("void").asBoolean()) {
             broken.add(Broken.by("refunded, and not void in the table", refund));

@@ -31,7 +31,8 @@ final class Balance {
     static Finding check(Evidence evidence) {
         var broken = new ArrayList<Broken>();
         for (var account : evidence.all(ACCOUNTS)) {
-            if (account.path("balance_minor").asLong() != account.path("postings").asLong()) {
+            if (account.path("balance_minor").asLong()
+                    != account.path("postings").asLong()) {
                 broken.add(Broken.by("a balance that is not the sum of its postings", account));
             }
         }
@@ -53,6 +54,8 @@ final class Balance {
                 .collect(groupingBy(
                         line -> line.path("transactionId").asText(),
                         reducing(
-                                BigDecimal.ZERO, line -> new BigDecimal(line.path("amount").asText()), BigDecimal::add)));
+                                BigDecimal.ZERO,
+                                line -> new BigDecimal(line.path("amount").asText()),
+                                BigDecimal::add)));
     }
 }

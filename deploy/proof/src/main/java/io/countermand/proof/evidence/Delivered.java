@@ -33,28 +33,33 @@ final class Delivered {
             }
         }
         sameBytes(evidence, broken);
-        return new Finding(
-                taken(evidence.all(WEBHOOKS)).size(), evidence.commandsMin(), "webhooks taken", broken);
+        return new Finding(taken(evidence.all(WEBHOOKS)).size(), evidence.commandsMin(), "webhooks taken", broken);
     }
 
     /** Not the one that leads to the canary: nothing may arrive there. */
     private static List<JsonNode> live(Evidence evidence) {
-        return evidence.where(
-                SUBSCRIPTIONS, line -> !line.path("url").asText().endsWith("/canary"));
+        return evidence.where(SUBSCRIPTIONS, line -> !line.path("url").asText().endsWith("/canary"));
     }
 
     private static void sameBytes(Evidence evidence, List<Broken> broken) {
         evidence.all(WEBHOOKS).stream()
-                .collect(groupingBy(line -> line.path("hook").asText() + line.path("event").asText()))
+                .collect(groupingBy(
+                        line -> line.path("hook").asText() + line.path("event").asText()))
                 .forEach((event, attempts) -> {
-                    if (attempts.stream().map(line -> line.path("bytes").asText()).distinct().count() > 1) {
+                    if (attempts.stream()
+                                    .map(line -> line.path("bytes").asText())
+                                    .distinct()
+                                    .count()
+                            > 1) {
                         broken.add(Broken.by("the same event with other bytes", attempts.getLast()));
                     }
                 });
     }
 
     private static List<JsonNode> taken(List<JsonNode> webhooks) {
-        return webhooks.stream().filter(line -> line.path("answered").asInt() == 200).toList();
+        return webhooks.stream()
+                .filter(line -> line.path("answered").asInt() == 200)
+                .toList();
     }
 
     /** One subscription and what came of it. */
@@ -62,8 +67,8 @@ final class Delivered {
 
         void check(List<Broken> broken) {
             var hook = subscription.path("url").asText().replaceAll(".*/", "");
-            var webhooks = taken(evidence.where(
-                    WEBHOOKS, line -> line.path("hook").asText().equals(hook)));
+            var webhooks = taken(
+                    evidence.where(WEBHOOKS, line -> line.path("hook").asText().equals(hook)));
             var undelivered = evidence.where(DELIVERIES, line -> isOurs(line) && isUndelivered(line));
             outcomes(webhooks, undelivered, broken);
             revisions(webhooks, undelivered, broken);
@@ -74,7 +79,8 @@ final class Delivered {
             told.addAll(texts(undelivered, "action"));
             evidence.records(ACTIONS_SETTLED)
                     .filter(line -> line.path("value").path("platform").equals(subscription.path("platform")))
-                    .filter(line -> !told.contains(line.path("value").path("actionId").asText()))
+                    .filter(line ->
+                            !told.contains(line.path("value").path("actionId").asText()))
                     .forEach(line -> broken.add(Broken.by("an outcome that never came to " + subscription, line)));
         }
 
@@ -82,7 +88,9 @@ final class Delivered {
             var known = new TreeSet<Long>();
             webhooks.forEach(line -> known.add(line.path("revision").asLong()));
             undelivered.forEach(line -> known.add(line.path("revision").asLong()));
-            for (long revision = 1; revision <= subscription.path("last_revision").asLong(); revision++) {
+            for (long revision = 1;
+                    revision <= subscription.path("last_revision").asLong();
+                    revision++) {
                 if (!known.contains(revision)) {
                     broken.add(Broken.by("revision " + revision + " never came", subscription));
                 }
@@ -98,9 +106,7 @@ final class Delivered {
         }
 
         private static Set<String> texts(List<JsonNode> lines, String field) {
-            return lines.stream()
-                    .map(line -> line.path(field).asText())
-                    .collect(toSet());
+            return lines.stream().map(line -> line.path(field).asText()).collect(toSet());
         }
     }
 }

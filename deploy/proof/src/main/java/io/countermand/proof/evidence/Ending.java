@@ -48,7 +48,10 @@ final class Ending {
     /** Events by action: a repeat of one is no other. */
     private static Map<String, Set<String>> outcomes(Evidence evidence) {
         return evidence.records(ACTIONS_SETTLED)
-                .collect(groupingBy(Ending::action, TreeMap::new, mapping(line -> line.path("eventId").asText(), toSet())));
+                .collect(groupingBy(
+                        Ending::action,
+                        TreeMap::new,
+                        mapping(line -> line.path("eventId").asText(), toSet())));
     }
 
     private static String action(JsonNode line) {

@@ -57,7 +57,9 @@ public final class Evidence {
 
     /** Sentences about the books that begin with one of these names. */
     List<JsonNode> brokenBooks(Set<String> promises) {
-        return where(HistoryFile.BROKEN_BOOKS, line -> promises.stream()
-                .anyMatch(promise -> line.path("broken").asText().startsWith(promise + ":")));
+        return where(
+                HistoryFile.BROKEN_BOOKS,
+                line -> promises.stream()
+                        .anyMatch(promise -> line.path("broken").asText().startsWith(promise + ":")));
     }
 }

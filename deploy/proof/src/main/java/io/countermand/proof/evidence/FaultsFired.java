@@ -18,6 +18,7 @@ final class FaultsFired {
                 broken.add(Broken.by("hit nothing", fault));
             }
         }
-        return new Finding(fired.size(), Math.max(1, evidence.run().path("planned").asInt()), "faults", broken);
+        return new Finding(
+                fired.size(), Math.max(1, evidence.run().path("planned").asInt()), "faults", broken);
     }
 }

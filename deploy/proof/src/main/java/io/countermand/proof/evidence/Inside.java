@@ -37,11 +37,15 @@ final class Inside {
 
     /** Attempts to deliver to where the canary is. */
     private static int tried(Evidence evidence) {
-        var planted = evidence.where(SUBSCRIPTIONS, line -> line.path("url").asText().endsWith("/canary")).stream()
+        var planted = evidence
+                .where(SUBSCRIPTIONS, line -> line.path("url").asText().endsWith("/canary"))
+                .stream()
                 .map(line -> line.path("subscription").asText())
                 .toList();
         return evidence
-                .where(ATTEMPTS, line -> planted.contains(line.path("subscription").asText()))
+                .where(
+                        ATTEMPTS,
+                        line -> planted.contains(line.path("subscription").asText()))
                 .stream()
                 .mapToInt(line -> line.path("times").asInt())
                 .sum();

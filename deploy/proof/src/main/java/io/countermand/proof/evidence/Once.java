@@ -25,16 +25,16 @@ final class Once {
                 .collect(groupingBy(line -> line.path("item").asText()))
                 .forEach((item, refunds) -> twice(broken, "refunded more than once: " + item, refunds));
         effects(evidence).stream()
-                .collect(groupingBy(
-                        line -> line.path("transactionId").asText() + " "
-                                + line.path("externalTransactionId").asText()))
+                .collect(groupingBy(line -> line.path("transactionId").asText() + " "
+                        + line.path("externalTransactionId").asText()))
                 .forEach((key, effects) -> twice(broken, "given back more than once: " + key, effects));
         return new Finding(voids.size(), evidence.commandsMin(), "line items voided", broken);
     }
 
     /** What moved money back, by the provider's own record. */
     static List<JsonNode> effects(Evidence evidence) {
-        return evidence.where(PROVIDER, line -> MONEY_BACK.contains(line.path("effect").asText()));
+        return evidence.where(
+                PROVIDER, line -> MONEY_BACK.contains(line.path("effect").asText()));
     }
 
     private static void twice(List<Broken> broken, String why, List<JsonNode> lines) {

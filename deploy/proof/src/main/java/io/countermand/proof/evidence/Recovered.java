@@ -17,11 +17,19 @@ public final class Recovered {
     /** How often each was. */
     public static Map<String, Integer> times(Evidence evidence) {
         var times = new LinkedHashMap<String, Integer>();
-        times.put("duplicate command joined", evidence.all(COMMANDS).size() - evidence.texts(COMMANDS, "action").size());
+        times.put(
+                "duplicate command joined",
+                evidence.all(COMMANDS).size()
+                        - evidence.texts(COMMANDS, "action").size());
         times.put("paused owner thrown out", thrownOut(evidence, "SESSION"));
         times.put("stale epoch refused", thrownOut(evidence, "EPOCH"));
-        times.put("unknown resolved by inquiry", evidence.where(INTENTS, line -> line.path("unclear").asInt() > 0
-                        && line.path("state").asText().equals("SUCCEEDED")).size());
+        times.put(
+                "unknown resolved by inquiry",
+                evidence.where(
+                                INTENTS,
+                                line -> line.path("unclear").asInt() > 0
+                                        && line.path("state").asText().equals("SUCCEEDED"))
+                        .size());
         times.put("record parked", evidence.all(PARKED).size());
         return times;
     }
@@ -36,6 +44,7 @@ public final class Recovered {
     }
 
     private static int thrownOut(Evidence evidence, String what) {
-        return evidence.where(THROWN_OUT, line -> line.path("what").asText().equals(what)).size();
+        return evidence.where(THROWN_OUT, line -> line.path("what").asText().equals(what))
+                .size();
     }
 }

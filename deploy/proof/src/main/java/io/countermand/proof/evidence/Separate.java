@@ -27,10 +27,12 @@ final class Separate {
         var platforms = new HashMap<String, String>();
         evidence.all(SUBSCRIPTIONS)
                 .forEach(line -> platforms.put(
-                        line.path("url").asText().replaceAll(".*/", ""), line.path("platform").asText()));
+                        line.path("url").asText().replaceAll(".*/", ""),
+                        line.path("platform").asText()));
         for (var webhook : evidence.all(WEBHOOKS)) {
             var owner = owners.get(webhook.path("order").asText());
-            if (owner != null && !owner.equals(platforms.get(webhook.path("hook").asText()))) {
+            if (owner != null
+                    && !owner.equals(platforms.get(webhook.path("hook").asText()))) {
                 broken.add(Broken.by("a webhook about an order of " + owner, webhook));
             }
         }

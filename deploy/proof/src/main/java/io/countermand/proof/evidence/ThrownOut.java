@@ -20,7 +20,10 @@ final class ThrownOut {
 
     static void find(Installation house, Path folder) throws IOException {
         try (var journal = Journal.open(folder, HistoryFile.THROWN_OUT)) {
-            write(journal, "SESSION", matching(Files.readAllLines(house.postgres().folder().resolve("postgres.log")), SESSION));
+            write(
+                    journal,
+                    "SESSION",
+                    matching(Files.readAllLines(house.postgres().folder().resolve("postgres.log")), SESSION));
             house.dispatchers().forEach(dispatcher -> write(journal, "EPOCH", matching(lines(dispatcher), EPOCH)));
         }
     }

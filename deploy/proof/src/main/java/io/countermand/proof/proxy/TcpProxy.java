@@ -138,8 +138,7 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private void write(String what, int connections) {
-        journal.write(
-                Journal.line().put("proxy", name).put("what", what).put("connections", connections));
+        journal.write(Journal.line().put("proxy", name).put("what", what).put("connections", connections));
     }
 
     static void closeQuietly(AutoCloseable socket) {

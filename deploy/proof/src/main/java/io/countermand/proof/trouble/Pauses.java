@@ -14,7 +14,7 @@ final class Pauses {
     private static final Duration ASLEEP = Duration.ofMillis(60);
 
     /** Above idle_in_transaction_session_timeout of the services and the lease of the dispatcher, as the run sets them. */
-    private static final Duration THROUGH_IT_ALL = Duration.ofSeconds(6);
+    private static final Duration THROUGH_IT_ALL = Duration.ofSeconds(8);
 
     private static final Duration STUCK = Duration.ofMillis(400);
 

@@ -34,9 +34,7 @@ final class AGoodRun {
                     "verified":true,"answered":200}""")),
             Map.entry(
                     HistoryFile.PROVIDER,
-                    List.of(
-                            "{\"effect\":\"CAPTURED\",\"transactionId\":\"p1\",\"amount\":\"25.75\"}",
-                            """
+                    List.of("{\"effect\":\"CAPTURED\",\"transactionId\":\"p1\",\"amount\":\"25.75\"}", """
                             {"effect":"REFUNDED","transactionId":"p1","amount":"24.75","externalTransactionId":"r1"}""")),
             Map.entry(HistoryFile.FAULTS, List.of("""
                     {"at":"2026-11-30T12:01:02Z","began":"2026-11-30T12:01:00Z","number":1,"kind":"KILL_WORKER","target":"cancel-worker-0",
@@ -52,18 +50,12 @@ final class AGoodRun {
                     {"refund":"r1","action":"a1","payment":"p1","amount_minor":2475,"state":"SUCCEEDED","outcome":"REFUNDED","unclear":1}""")),
             Map.entry(HistoryFile.ACCOUNTS, List.of("{\"account\":1,\"balance_minor\":100,\"postings\":100}")),
             Map.entry(HistoryFile.PARKED, List.of("{\"topic\":\"orders.issued\",\"offset\":4}")),
-            Map.entry(
-                    HistoryFile.SUBSCRIPTIONS,
-                    List.of(
-                            """
-                            {"subscription":"s1","platform":"harbour","url":"http://localhost/hooks/harbour","last_revision":1}""",
-                            """
+            Map.entry(HistoryFile.SUBSCRIPTIONS, List.of("""
+                            {"subscription":"s1","platform":"harbour","url":"http://localhost/hooks/harbour","last_revision":1}""", """
                             {"subscription":"s2","platform":"harbour","url":"http://127.0.0.1/hooks/canary","last_revision":1}""")),
-            Map.entry(
-                    HistoryFile.ATTEMPTS, List.of("{\"subscription\":\"s2\",\"error\":\"refused\",\"times\":2}")),
+            Map.entry(HistoryFile.ATTEMPTS, List.of("{\"subscription\":\"s2\",\"error\":\"refused\",\"times\":2}")),
             Map.entry(HistoryFile.THROWN_OUT, List.of("{\"what\":\"SESSION\"}", "{\"what\":\"EPOCH\"}")),
-            Map.entry(
-                    HistoryFile.REQUESTED, List.of("{\"eventId\":\"c1\",\"value\":{\"actionId\":\"a1\"}}")),
+            Map.entry(HistoryFile.REQUESTED, List.of("{\"eventId\":\"c1\",\"value\":{\"actionId\":\"a1\"}}")),
             Map.entry(HistoryFile.ACTIONS_SETTLED, List.of("""
                     {"eventId":"e1","value":{"actionId":"a1","platform":"harbour"}}""")),
             Map.entry(HistoryFile.LINE_ITEMS_SETTLED, List.of("""
@@ -118,6 +110,7 @@ final class AGoodRun {
     private void write(HistoryFile file, List<String> lines) throws IOException {
         Files.createDirectories(file.in(folder).getParent());
         Files.write(
-                file.in(folder), lines.stream().map(line -> line.replace("\n", " ")).toList());
+                file.in(folder),
+                lines.stream().map(line -> line.replace("\n", " ")).toList());
     }
 }

@@ -37,9 +37,9 @@ class CheckTest {
 
     @Test
     void aGoodRunHolds() {
-        assertThat(Check.all(run.evidence())).allSatisfy((check, finding) -> assertThat(finding.broken())
-                .as(check.title())
-                .isEmpty());
+        assertThat(Check.all(run.evidence()))
+                .allSatisfy((check, finding) ->
+                        assertThat(finding.broken()).as(check.title()).isEmpty());
         assertThat(Check.broken(Check.all(run.evidence()))).isEmpty();
     }
 
@@ -66,7 +66,9 @@ class CheckTest {
         run.and(HistoryFile.REQUESTED, """
                 {"eventId":"c2","value":{"actionId":"a2"}}""");
 
-        thenOnly(P2, run.and(HistoryFile.ACTIONS, line -> line.put("action", "a2").put("ended", false)));
+        thenOnly(
+                P2,
+                run.and(HistoryFile.ACTIONS, line -> line.put("action", "a2").put("ended", false)));
     }
 
     @Test
@@ -114,8 +116,7 @@ class CheckTest {
 
     @Test
     void moreThanWasCapturedIsFound() throws IOException {
-        thenBroken(
-                P5, run.and(HistoryFile.PROVIDER, line -> line.put("externalTransactionId", "r2")));
+        thenBroken(P5, run.and(HistoryFile.PROVIDER, line -> line.put("externalTransactionId", "r2")));
     }
 
     @Test
@@ -149,9 +150,13 @@ class CheckTest {
     void aWebhookToTheWrongPlatformIsFound() throws IOException {
         run.and(HistoryFile.ACTIONS_SETTLED, """
                 {"eventId":"e7","value":{"actionId":"a7","platform":"meadow"}}""");
-        run.and(HistoryFile.ACTIONS, line -> line.put("action", "a7").put("order", "RA-7").put("platform", "meadow"));
+        run.and(
+                HistoryFile.ACTIONS,
+                line -> line.put("action", "a7").put("order", "RA-7").put("platform", "meadow"));
 
-        thenOnly(P7, run.and(HistoryFile.WEBHOOKS, line -> line.put("event", "e7").put("order", "RA-7")));
+        thenOnly(
+                P7,
+                run.and(HistoryFile.WEBHOOKS, line -> line.put("event", "e7").put("order", "RA-7")));
     }
 
     @Test

@@ -20,11 +20,22 @@ class PlanTest {
     void everySizeHurtsEverything(Size size) {
         var plan = Plan.of(size, 1);
 
-        assertThat(plan.faults()).extracting(Fault::kind).contains(Kind.KILL_WORKER, Kind.PAUSE_WORKER, Kind.PAUSE_DISPATCHER,
-                Kind.KILL_DATABASE, Kind.KILL_BROKER, Kind.CUT_KAFKA, Kind.CUT_DATABASE, Kind.CUT_PROVIDER, Kind.CUT_RECEIVERS);
-        size.kills().forEach((kind, times) -> assertThat(plan.faults())
-                .filteredOn(fault -> fault.kind() == kind)
-                .hasSize(times));
+        assertThat(plan.faults())
+                .extracting(Fault::kind)
+                .contains(
+                        Kind.KILL_WORKER,
+                        Kind.PAUSE_WORKER,
+                        Kind.PAUSE_DISPATCHER,
+                        Kind.KILL_DATABASE,
+                        Kind.KILL_BROKER,
+                        Kind.CUT_KAFKA,
+                        Kind.CUT_DATABASE,
+                        Kind.CUT_PROVIDER,
+                        Kind.CUT_RECEIVERS);
+        size.kills()
+                .forEach((kind, times) -> assertThat(plan.faults())
+                        .filteredOn(fault -> fault.kind() == kind)
+                        .hasSize(times));
     }
 
     @Test
