@@ -34,7 +34,7 @@ final class Settings {
     }
 
     private static void refunds(Map<String, String> settings, Proxies proxies) {
-        settings.put(REFUND + "lease", "6s");
+        settings.put(REFUND + "lease", "8s");
         settings.put(REFUND + "back-off-first", "200ms");
         settings.put(REFUND + "back-off-longest", "2s");
         settings.put(REFUND + "unchanged-for", "2s");

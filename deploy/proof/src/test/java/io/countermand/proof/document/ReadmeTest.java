@@ -53,6 +53,7 @@ class ReadmeTest {
             entry(
                     "mvn verify -Dcountermand.long=true",
                     "deploy/proof/src/test/java/io/countermand/proof/refund/RunSize.java"),
+            entry("./countermand prove", "deploy/proof/src/test/java/io/countermand/proof/prove/OptionsTest.java"),
             // A terminal that stays open while somebody edits: Quarkus' own mode, of which we have no part.
             entry("cd cancel-worker && mvn quarkus:dev", "cancel-worker/pom.xml"),
             entry(
