@@ -14,9 +14,11 @@ import io.countermand.local.testing.FreshStack;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,18 @@ class PolicyTest {
         assertThat(story.rewards()).isEqualTo("ACTIVE,CANCELLED");
     }
 
+    /** Midnight came after the acceptance and before anybody judged: a backlog makes nothing too old. */
+    @Test
+    void theWindowIsJudgedAsOfTheAcceptance() {
+        var accepted = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofMinutes(30));
+        platform("window_days = 0, zone = '" + zoneWhoseDayEndsAt(accepted.plusSeconds(60)) + "'");
+        arrived(Orders.page(story.order(), 1, 1, List.of(Orders.issuedAt(1, accepted.minusSeconds(60)))));
+
+        var settled = story.ended(acceptedAt(accepted));
+
+        assertThat(settled.status()).isEqualTo("SUCCESSFUL");
+    }
+
     /** The action is written when its order is known, and runs when the last page has come. */
     @Test
     void aPolicyThatChangesMeanwhileChangesNothing() {
@@ -120,6 +134,29 @@ class PolicyTest {
 
     private OrderActionRequested command() {
         return Commands.on(platform, Target.order(story.order()), CANCEL, 0, "DUPLICATE");
+    }
+
+    private OrderActionRequested acceptedAt(Instant time) {
+        var now = command();
+        return new OrderActionRequested(
+                now.schema(),
+                now.actionId(),
+                now.commandId(),
+                now.generation(),
+                now.action(),
+                now.target(),
+                now.platform(),
+                now.reasonCode(),
+                now.otherReason(),
+                time,
+                now.bodyHash());
+    }
+
+    /** By whole seconds, and within what a zone may differ from UTC. */
+    private static ZoneOffset zoneWhoseDayEndsAt(Instant midnight) {
+        var day = Duration.ofDays(1).toSeconds();
+        var missing = day - Math.floorMod(midnight.getEpochSecond(), day);
+        return ZoneOffset.ofTotalSeconds((int) (missing > day / 2 ? missing - day : missing));
     }
 
     private OrderActionSettled cancelled() {
