@@ -25,6 +25,9 @@ public record Origin(
         @Nullable String eventId,
         @Nullable String traceparent) {
 
+    /** More than any sender of ours writes. */
+    private static final int HEADER_LENGTH_MAX = 200;
+
     static Origin of(Message<byte[]> message) {
         var kafka = message.getMetadata(IncomingKafkaRecordMetadata.class).orElseThrow();
         var kafkaRecord = kafka.getRecord();
@@ -41,7 +44,15 @@ public record Origin(
 
     private static @Nullable String header(ConsumerRecord<?, ?> kafkaRecord, String name) {
         var header = kafkaRecord.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+        return header == null || header.value() == null ? null : storable(new String(header.value(), UTF_8));
+    }
+
+    /**
+     * A header that cannot be stored is as good as none. PostgreSQL stores no NUL, and a record that cannot even be parked
+     * blocks its topic.
+     */
+    private static @Nullable String storable(String header) {
+        return header.length() > HEADER_LENGTH_MAX || header.indexOf('\0') >= 0 ? null : header;
     }
 
     private static byte @Nullable [] bytes(@Nullable Object part) {

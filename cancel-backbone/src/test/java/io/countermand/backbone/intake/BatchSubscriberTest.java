@@ -60,6 +60,20 @@ class BatchSubscriberTest {
         subscriber.stop(Deadline.in(Duration.ofSeconds(5)));
     }
 
+    /** Or the record could not even be parked, and would hold up its topic for ever. */
+    @Test
+    void aHeaderThatCannotBeStoredIsAsGoodAsNone() throws InterruptedException {
+        var subscriber = subscribed(new Notes());
+
+        subscriber.onNext(message(0, "unreadable", "ce_id", "\0"));
+        subscriber.onNext(message(1, "refused", "traceparent", "00-\0"));
+        subscriber.onNext(message(2, "unreadable", "ce_id", "x".repeat(1_000_000)));
+
+        await().untilAsserted(() -> assertThat(acknowledged).containsExactlyInAnyOrder(0L, 1L, 2L));
+        assertThat(Notes.parked()).hasSize(3);
+        subscriber.stop(Deadline.in(Duration.ofSeconds(5)));
+    }
+
     @Test
     void asksForTwoBatchesAndThenForAsManyAsItWrote() throws InterruptedException {
         var subscriber = subscribed(new Notes());
@@ -191,7 +205,12 @@ class BatchSubscriberTest {
     }
 
     private Message<byte[]> message(long offset, String value) {
+        return message(offset, value, "ce_source", "/test");
+    }
+
+    private Message<byte[]> message(long offset, String value, String headerName, String header) {
         var record = new ConsumerRecord<>(Records.TOPIC, 0, offset, "key".getBytes(UTF_8), value.getBytes(UTF_8));
+        record.headers().add(headerName, header.getBytes(UTF_8));
         return Message.of(
                 value.getBytes(UTF_8), Metadata.of(new IncomingKafkaRecordMetadata<>(record, "notes")), () -> {
                     acknowledged.add(offset);
