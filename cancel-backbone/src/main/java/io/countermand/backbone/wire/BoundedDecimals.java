@@ -23,10 +23,16 @@ final class BoundedDecimals extends StdDeserializer<BigDecimal> {
             return (BigDecimal) context.handleUnexpectedToken(BigDecimal.class, parser);
         }
         var number = parser.getDecimalValue();
-        if (number.precision() > DIGITS_MAX || Math.abs((long) number.scale()) > DIGITS_MAX) {
+        if (digits(number) > DIGITS_MAX) {
             throw context.weirdNumberException(
                     number.unscaledValue().signum(), BigDecimal.class, "the number is too long");
         }
         return number;
+    }
+
+    /** As it is written again, without an exponent: what is read here must be readable to whoever is told of it. */
+    private static long digits(BigDecimal number) {
+        var ofInteger = Math.max(1, (long) number.precision() - number.scale());
+        return ofInteger + Math.max(0, number.scale());
     }
 }

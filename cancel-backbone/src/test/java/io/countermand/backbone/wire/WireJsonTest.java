@@ -173,6 +173,21 @@ class WireJsonTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+39", "1E-39"})
+    void readsAgainTheLongestAmountsThatItReads(String amount) {
+        var change = reward(REWARD.replace("12.50", amount));
+
+        assertThat(WireJson.read(WireJson.write(change), RewardChanged.class, 1).remainingBalance())
+                .isEqualByComparingTo(amount);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E+40", "1E-40"})
+    void refusesAmountsThatNobodyCouldReadOnceTheyAreWrittenOut(String amount) {
+        assertUnreadable(REWARD.replace("12.50", amount));
+    }
+
     @Test
     void aLaterSchemaIsNotUnreadable() {
         var later = REWARD.replace("\"schema\": 1", "\"schema\": 2").replace("\"version\": 2", "\"version\": \"new\"");
