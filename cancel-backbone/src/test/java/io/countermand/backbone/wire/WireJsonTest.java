@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.countermand.domain.action.OrderAction;
+import io.countermand.domain.wire.LineItemsSettled;
 import io.countermand.domain.wire.OrderActionRequested;
+import io.countermand.domain.wire.OrderActionSettled;
 import io.countermand.domain.wire.OrderIssued;
+import io.countermand.domain.wire.RefundSettled;
 import io.countermand.domain.wire.RewardChanged;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -186,6 +189,12 @@ class WireJsonTest {
     @ValueSource(strings = {"1E+40", "1E-40"})
     void refusesAmountsThatNobodyCouldReadOnceTheyAreWrittenOut(String amount) {
         assertUnreadable(REWARD.replace("12.50", amount));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {OrderActionSettled.class, LineItemsSettled.class, RefundSettled.class})
+    void refusesOutcomesThatSayNothing(Class<?> type) {
+        assertUnreadable("{\"schema\": 1}", type);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.countermand.domain.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import io.countermand.domain.action.OrderAction;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +28,18 @@ public record LineItemsSettled(
 
     public static final int SCHEMA = 1;
 
+    public LineItemsSettled {
+        requireNonNull(platform, "platform is missing");
+        requireNonNull(customerIdentifier, "customerIdentifier is missing");
+        requireNonNull(accountIdentifier, "accountIdentifier is missing");
+        requireNonNull(referenceOrderId, "referenceOrderId is missing");
+        requireNonNull(actionId, "actionId is missing");
+        requireNonNull(action, "action is missing");
+        requireNonNull(reasonCode, "reasonCode is missing");
+        requireNonNull(settledAt, "settledAt is missing");
+        lineItems = List.copyOf(requireNonNull(lineItems, "lineItems is missing"));
+    }
+
     /**
      * @param verdict ELIGIBLE (the line item was changed), INELIGIBLE or UNSETTLED
      * @param rewardStatus after the action; null while the line item is not complete
@@ -42,5 +56,13 @@ public record LineItemsSettled(
             String productKind,
             @Nullable BigDecimal refund,
             @Nullable BigDecimal feeWithheld,
-            String currencyCode) {}
+            String currencyCode) {
+
+        public Item {
+            requireNonNull(referenceLineItemId, "referenceLineItemId is missing");
+            requireNonNull(verdict, "verdict is missing");
+            requireNonNull(productKind, "productKind is missing");
+            requireNonNull(currencyCode, "currencyCode is missing");
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.countermand.domain.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import io.countermand.domain.action.OrderAction;
 import java.time.Instant;
 import java.util.Map;
@@ -37,4 +39,19 @@ public record OrderActionSettled(
         Instant settledAt) {
 
     public static final int SCHEMA = 1;
+
+    public OrderActionSettled {
+        requireNonNull(platform, "platform is missing");
+        requireNonNull(customerIdentifier, "customerIdentifier is missing");
+        requireNonNull(accountIdentifier, "accountIdentifier is missing");
+        requireNonNull(referenceOrderId, "referenceOrderId is missing");
+        requireNonNull(actionId, "actionId is missing");
+        requireNonNull(action, "action is missing");
+        requireNonNull(status, "status is missing");
+        requireNonNull(reasonCode, "reasonCode is missing");
+        requireNonNull(ineligible, "ineligible is missing");
+        requireNonNull(refund, "refund is missing");
+        requireNonNull(acceptedAt, "acceptedAt is missing");
+        requireNonNull(settledAt, "settledAt is missing");
+    }
 }

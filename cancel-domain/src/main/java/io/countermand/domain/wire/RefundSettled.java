@@ -1,5 +1,7 @@
 package io.countermand.domain.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -33,4 +35,20 @@ public record RefundSettled(
         OrderActionSettled orderAction) {
 
     public static final int SCHEMA = 1;
+
+    public RefundSettled {
+        requireNonNull(platform, "platform is missing");
+        requireNonNull(customerIdentifier, "customerIdentifier is missing");
+        requireNonNull(accountIdentifier, "accountIdentifier is missing");
+        requireNonNull(referenceOrderId, "referenceOrderId is missing");
+        requireNonNull(actionId, "actionId is missing");
+        requireNonNull(refundId, "refundId is missing");
+        requireNonNull(provider, "provider is missing");
+        requireNonNull(transactionId, "transactionId is missing");
+        requireNonNull(amount, "amount is missing");
+        requireNonNull(currencyCode, "currencyCode is missing");
+        requireNonNull(state, "state is missing");
+        requireNonNull(at, "at is missing");
+        requireNonNull(orderAction, "orderAction is missing");
+    }
 }
