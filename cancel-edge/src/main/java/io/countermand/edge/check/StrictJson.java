@@ -26,7 +26,7 @@ import java.nio.charset.CharacterCodingException;
  * Reads request bodies to the letter: UTF-8, one value, five levels, no field twice, no type bent into another. Unknown
  * fields are refused unless the type says {@code @JsonIgnoreProperties(ignoreUnknown = true)}, as documented calls do.
  */
-final class StrictJson {
+public final class StrictJson {
 
     private static final int DEPTH_MAX = 5;
 
@@ -34,7 +34,8 @@ final class StrictJson {
 
     private StrictJson() {}
 
-    static <T> T read(byte[] body, Class<T> type) {
+    /** @throws Refusal 400 that names the field that is wrong */
+    public static <T> T read(byte[] body, Class<T> type) {
         var tree = tree(decoded(body));
         StorableText.check(tree);
         try {
