@@ -83,6 +83,19 @@ class MoneyTest {
     }
 
     @Test
+    void namesARefusedAmountUpToThirtyDigits() {
+        isRefused("-0.01", "amount -0.01 is negative");
+        isRefused("-1E+29", "amount -1" + "0".repeat(29) + " is negative");
+        isRefused("-1E+30", "amount given is negative");
+        isRefused("-1E-30", "amount -0." + "0".repeat(29) + "1 is negative");
+        isRefused("-1E-31", "amount given is negative");
+    }
+
+    private static void isRefused(String amount, String message) {
+        assertThatThrownBy(() -> Money.ofDecimal(new BigDecimal(amount), USD)).hasMessage(message);
+    }
+
+    @Test
     void zeroIsZeroWhateverItsExponent() {
         assertThat(Money.ofDecimal(new BigDecimal("0e999999999"), USD)).isEqualTo(Money.zero(USD));
         assertThat(Money.ofDecimal(new BigDecimal("0e-999999999"), USD)).isEqualTo(Money.zero(USD));

@@ -25,7 +25,7 @@ class RuleSetsTest {
     private static final Rule SECOND = rule("A", 2, "2028-02-29", CANCEL);
     private static final Rule OF_FREEZES = rule("B", 1, "2026-11-01", FREEZE);
     private static final Rule ADDED = rule("C", 1, "2027-01-01", CANCEL);
-    private static final RuleSets SETS = RuleSets.of(List.of(ADDED, FIRST, SECOND, OF_FREEZES));
+    private final RuleSets sets = RuleSets.of(List.of(ADDED, FIRST, SECOND, OF_FREEZES));
 
     @ParameterizedTest(name = "accepted {0}: rule set {1}")
     @CsvSource({
@@ -38,7 +38,7 @@ class RuleSetsTest {
         "2099-01-01T00:00:00Z,     3, C1 A2"
     })
     void aSetIsInForceFromTheFirstInstantOfItsDay(Instant acceptedAt, int version, String asked) {
-        var set = SETS.inForce(acceptedAt);
+        var set = sets.inForce(acceptedAt);
 
         assertThat(set.version()).isEqualTo(version);
         assertThat(set.of(CANCEL))
@@ -48,7 +48,7 @@ class RuleSetsTest {
 
     @Test
     void anActionAsksOnlyItsOwnRules() {
-        var newest = SETS.version(3);
+        var newest = sets.version(3);
 
         assertThat(newest.of(FREEZE)).containsExactly(OF_FREEZES);
         assertThat(newest.of(UNFREEZE)).isEmpty();
@@ -56,14 +56,14 @@ class RuleSetsTest {
 
     @Test
     void aRuleIsFoundInTheVersionThatJudges() {
-        assertThat(SETS.version(2).rule(CANCEL, "A")).isEqualTo(FIRST);
-        assertThat(SETS.version(3).rule(CANCEL, "A")).isEqualTo(SECOND);
+        assertThat(sets.version(2).rule(CANCEL, "A")).isEqualTo(FIRST);
+        assertThat(sets.version(3).rule(CANCEL, "A")).isEqualTo(SECOND);
     }
 
     @Test
     void aDecisionNamesTheVersionThatWasInForceWhenItWasAskedFor() {
-        var before = new Judging(CANCEL, FIVE_DAYS, ALineItem.ISSUED, SETS.version(1), null);
-        var after = new Judging(CANCEL, FIVE_DAYS, ALineItem.ISSUED, SETS.version(3), null);
+        var before = new Judging(CANCEL, FIVE_DAYS, ALineItem.ISSUED, sets.version(1), null);
+        var after = new Judging(CANCEL, FIVE_DAYS, ALineItem.ISSUED, sets.version(3), null);
 
         assertThat(Judge.verdict(thatQualifies().facts(), before)).isEqualTo(new Verdict.Ineligible(FIRST, "no"));
         assertThat(Judge.verdict(thatQualifies().facts(), after)).isEqualTo(new Verdict.Ineligible(ADDED, "no"));
@@ -72,7 +72,7 @@ class RuleSetsTest {
     @ParameterizedTest
     @CsvSource({"0", "4"})
     void rulesThatThisProcessDoesNotHaveAreNotGuessed(int version) {
-        assertThatThrownBy(() -> SETS.version(version))
+        assertThatThrownBy(() -> sets.version(version))
                 .isInstanceOf(RulesNotKnown.class)
                 .hasMessageContaining("must be upgraded");
     }

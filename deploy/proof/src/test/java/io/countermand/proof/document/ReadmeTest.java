@@ -59,6 +59,7 @@ class ReadmeTest {
             entry(
                     "REGISTRY=registry.example.com/shop deploy/images/build",
                     "deploy/proof/src/test/java/io/countermand/proof/operation/ImagesTest.java"),
+            entry("mvn -Pmutation -pl cancel-domain verify", "cancel-domain/pom.xml"),
             entry("helm upgrade --install", "deploy/helm/src/test/java/io/countermand/helm/ChartTest.java"),
             entry(
                     "deploy/compose/up --demo",
