@@ -29,7 +29,8 @@ class ImagesTest {
                         .contains(
                                 "USER 10001:10001",
                                 "org.opencontainers.image.revision=",
-                                "org.opencontainers.image.title=")
+                                "org.opencontainers.image.title=",
+                                "COPY bom.json ")
                         .containsPattern("ENTRYPOINT \\[\"java\""));
     }
 
