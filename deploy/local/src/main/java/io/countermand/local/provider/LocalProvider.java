@@ -24,18 +24,25 @@ public final class LocalProvider implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final String password;
     private volatile Process process;
 
-    private LocalProvider(Path folder, int port) throws IOException {
+    private LocalProvider(Path folder, int port, String password) throws IOException {
         this.folder = folder;
         this.port = port;
+        this.password = password;
         this.process = launch();
     }
 
     /** @param folder of its history and log @param port 0 takes a free one */
     public static LocalProvider start(Path folder, int port) {
+        return start(folder, port, PASSWORD);
+    }
+
+    /** The same with a password of its own. */
+    public static LocalProvider start(Path folder, int port, String password) {
         try {
-            var provider = new LocalProvider(folder, FreePort.orAny(port));
+            var provider = new LocalProvider(folder, FreePort.orAny(port), password);
             provider.awaitListening();
             return provider;
         } catch (IOException e) {
@@ -59,7 +66,7 @@ public final class LocalProvider implements AutoCloseable {
 
     /** What others do with it. */
     public ProviderDesk desk() {
-        return new ProviderDesk(url());
+        return new ProviderDesk(url(), password);
     }
 
     /** SIGKILL, then the same history on the same port. Faults are gone. */
@@ -97,7 +104,7 @@ public final class LocalProvider implements AutoCloseable {
                         ProviderMain.class.getName(),
                         String.valueOf(port),
                         history().toString()),
-                Map.of("PROVIDER_USER", USER, "PROVIDER_PASSWORD", PASSWORD));
+                Map.of("PROVIDER_USER", USER, "PROVIDER_PASSWORD", password));
     }
 
     private void awaitListening() {

@@ -14,8 +14,12 @@ public final class ProviderDesk {
 
     /** @param url of a provider that runs */
     public ProviderDesk(String url) {
+        this(url, LocalProvider.PASSWORD);
+    }
+
+    ProviderDesk(String url, String password) {
         this.url = url;
-        this.http = new Http(url, LocalProvider.USER, LocalProvider.PASSWORD);
+        this.http = new Http(url, LocalProvider.USER, password);
     }
 
     public String url() {

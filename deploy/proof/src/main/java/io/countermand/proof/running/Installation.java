@@ -50,6 +50,11 @@ public final class Installation implements AutoCloseable {
         return new Installation(stack, folder, new Numbers(2, 2, 2), settings);
     }
 
+    /** The same with one of each. */
+    public static Installation oneOfEach(FreshStack.Current stack, Path folder, Map<String, String> settings) {
+        return new Installation(stack, folder, new Numbers(1, 1, 1), settings);
+    }
+
     private Installation(
             FreshStack.Current stack, @Nullable Path folder, Numbers numbers, Map<String, String> settings) {
         this.stack = stack;
