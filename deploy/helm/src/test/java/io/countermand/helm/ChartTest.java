@@ -254,7 +254,7 @@ class ChartTest {
                         .asText())
                 .isEqualTo("https://api.example.com/v5");
         assertThat(settings.path("COUNTERMAND_TOPIC_PREFIX").asText()).isEqualTo("eu.");
-        assertThat(settings.path("QUARKUS_SHUTDOWN_TIMEOUT").asText()).isEqualTo("20s");
+        assertThat(settings.path("QUARKUS_SHUTDOWN_TIMEOUT").asText()).isEqualTo("10s");
     }
 
     @Test
