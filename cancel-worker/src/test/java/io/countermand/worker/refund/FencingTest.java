@@ -169,6 +169,8 @@ class FencingTest {
         var order = PaidOrder.captured(UNKNOWN_PROVIDER, 1);
         var refund = order.cancel();
         awaitState(refund, "INTENDED");
+        Database.execute("update cancellation.refund_intent set due_at = now() - interval '1 day' where action_id = '"
+                + refund.actionId() + "'");
         var late = queue
                 .claim(
                         UNKNOWN_PROVIDER,
