@@ -7,8 +7,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** While orders come and customers cancel, the only worker dies at one named point after the other. */
+/**
+ * While orders come and customers cancel, the only worker dies at one named point after the other. One of the long runs: even
+ * once at each point takes four minutes.
+ */
+@EnabledIfSystemProperty(named = "countermand.long", matches = "true")
 class KillPointsTest {
 
     private static final KillSize SIZE = KillSize.chosen();

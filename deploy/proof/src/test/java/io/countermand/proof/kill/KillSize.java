@@ -1,7 +1,7 @@
 package io.countermand.proof.kill;
 
 /**
- * The long one with {@code -Dcountermand.long=true}.
+ * How much there is to do while it is killed.
  *
  * @param rounds kills at each point
  * @param orders placed before each kill
@@ -10,6 +10,6 @@ package io.countermand.proof.kill;
 record KillSize(int rounds, int orders, int times) {
 
     static KillSize chosen() {
-        return Boolean.getBoolean("countermand.long") ? new KillSize(3, 9, 3) : new KillSize(1, 6, 1);
+        return new KillSize(3, 9, 3);
     }
 }
