@@ -53,8 +53,7 @@ public class PlanActions {
                     (action_id, number, ordinal, platform_id, order_id, from_line, to_line, due_at)
                 select s.id, n, s.ordinal, s.platform_id, s.order_id,
                     s.first + n * $2, least(s.last, s.first + (n + 1) * $2 - 1), $3
-                from startable s cross join lateral generate_series(0, (s.last - s.first) / $2) as n
-                returning action_id)
+                from startable s cross join lateral generate_series(0, (s.last - s.first) / $2) as n)
             update cancellation.action a set state = 'PROCESSING',
                 open_chunks = (select (s.last - s.first) / $2 + 1 from startable s where s.id = a.id)
             where a.id = any (array(select id from startable))
