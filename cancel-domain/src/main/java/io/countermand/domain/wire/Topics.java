@@ -1,5 +1,7 @@
 package io.countermand.domain.wire;
 
+import java.util.List;
+
 /** The topics, each with 12 partitions and the key {@code platform/referenceOrderId}. */
 public final class Topics {
 
@@ -9,6 +11,14 @@ public final class Topics {
     public static final String ORDER_ACTIONS_SETTLED = "order-actions.settled";
     public static final String LINE_ITEMS_SETTLED = "line-items.settled";
     public static final String REFUNDS_SETTLED = "refunds.settled";
+
+    public static final List<String> ALL = List.of(
+            ORDERS_ISSUED,
+            REWARDS_CHANGED,
+            ORDER_ACTIONS_REQUESTED,
+            ORDER_ACTIONS_SETTLED,
+            LINE_ITEMS_SETTLED,
+            REFUNDS_SETTLED);
 
     private Topics() {}
 

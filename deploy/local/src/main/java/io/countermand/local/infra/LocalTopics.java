@@ -1,7 +1,6 @@
 package io.countermand.local.infra;
 
 import io.countermand.domain.wire.Topics;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +15,6 @@ final class LocalTopics {
     private static final int PARTITIONS = 12;
     private static final short COPIES = 1;
     private static final long PATIENCE_SECONDS = 30;
-    private static final List<String> NAMES = List.of(
-            Topics.ORDERS_ISSUED,
-            Topics.REWARDS_CHANGED,
-            Topics.ORDER_ACTIONS_REQUESTED,
-            Topics.ORDER_ACTIONS_SETTLED,
-            Topics.LINE_ITEMS_SETTLED,
-            Topics.REFUNDS_SETTLED);
 
     /** The times that commands are checked against are the broker's: a producer could write any. */
     private static final Map<String, String> BROKERS_TIME = Map.of("message.timestamp.type", "LogAppendTime");
@@ -31,7 +23,7 @@ final class LocalTopics {
 
     static void create(String bootstrapServers, String prefix) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            var topics = NAMES.stream()
+            var topics = Topics.ALL.stream()
                     .map(name -> new NewTopic(prefix + name, PARTITIONS, COPIES).configs(BROKERS_TIME))
                     .toList();
             admin.createTopics(topics).all().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -51,7 +43,7 @@ final class LocalTopics {
     /** The controller has made them; the broker hears of it a moment later. */
     private static void awaitKnown(Admin admin, String prefix)
             throws ExecutionException, InterruptedException, TimeoutException {
-        var names = NAMES.stream().map(name -> prefix + name).toList();
+        var names = Topics.ALL.stream().map(name -> prefix + name).toList();
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!admin.listTopics()
                 .names()

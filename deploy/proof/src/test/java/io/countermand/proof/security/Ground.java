@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.countermand.domain.wire.Topics;
 import io.countermand.proof.running.Installation;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -12,14 +11,6 @@ import java.util.stream.Collectors;
 
 /** What a call could have changed: each table by a digest, each topic by how many records it has. */
 record Ground(Map<String, String> digests) {
-
-    static final List<String> TOPICS = List.of(
-            Topics.ORDERS_ISSUED,
-            Topics.REWARDS_CHANGED,
-            Topics.ORDER_ACTIONS_REQUESTED,
-            Topics.ORDER_ACTIONS_SETTLED,
-            Topics.LINE_ITEMS_SETTLED,
-            Topics.REFUNDS_SETTLED);
 
     private static final String DIGEST = """
             select '%1$s ' || count(*) || ' ' || coalesce(md5(string_agg(t::text, '/' order by t::text)), '') from %1$s t
@@ -32,7 +23,7 @@ record Ground(Map<String, String> digests) {
     }
 
     static Ground topics(Installation house) {
-        return new Ground(TOPICS.stream()
+        return new Ground(Topics.ALL.stream()
                 .collect(toMap(
                         Function.identity(),
                         topic -> String.valueOf(house.topic(topic).records().size()))));

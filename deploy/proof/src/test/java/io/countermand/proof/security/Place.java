@@ -3,6 +3,7 @@ package io.countermand.proof.security;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.countermand.domain.wire.Topics;
 import io.countermand.proof.running.Installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ record Place(String name, String content) {
 
     /** Key, headers and value of every record. */
     static List<Place> topics(Installation house) {
-        return Ground.TOPICS.stream()
+        return Topics.ALL.stream()
                 .map(topic -> new Place(
                         "topic " + topic,
                         house.topic(topic).records().stream().map(Place::text).collect(Collectors.joining("\n"))))
