@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Settings that make many small steps out of little work, and a provider. */
+/** Settings that make many small steps out of little work, with shorter waits, and a provider. */
 public final class Small {
 
     private static final String WORKER = "countermand.worker.";
@@ -24,7 +24,6 @@ public final class Small {
         }
     }
 
-    /** Waits are shorter than in production, in the same proportions. */
     public static Map<String, String> steps(LocalProvider provider) {
         var settings = new HashMap<String, String>();
         settings.put(WORKER + "intake.order-pages-max", "2");
@@ -33,16 +32,25 @@ public final class Small {
         settings.put(WORKER + "settle.chunk-size", "2");
         settings.put(WORKER + "settle.bundle-max", "3");
         settings.put(WORKER + "relay.events-max", "2");
-        settings.put(REFUND + "lease", "8s");
-        settings.put(REFUND + "back-off-first", "200ms");
-        settings.put(REFUND + "back-off-longest", "2s");
-        settings.put(REFUND + "unchanged-for", "2s");
-        settings.put(REFUND + "providers.bango.url", provider.url());
-        settings.put(REFUND + "providers.bango.call-max", "1s");
-        settings.put(REFUND + "providers.bango.breaker-open", "1s");
-        // The shortest that the broker allows: so long a group waits for a member that was killed.
-        settings.put(KAFKA + "session.timeout.ms", "6000");
-        settings.put(KAFKA + "heartbeat.interval.ms", "2000");
+        settings.putAll(refunds(provider.url()));
+        settings.putAll(membership());
         return settings;
+    }
+
+    /** Waits are shorter than in production, in the same proportions. */
+    public static Map<String, String> refunds(String providerUrl) {
+        return Map.of(
+                REFUND + "lease", "8s",
+                REFUND + "back-off-first", "200ms",
+                REFUND + "back-off-longest", "2s",
+                REFUND + "unchanged-for", "2s",
+                REFUND + "providers.bango.url", providerUrl,
+                REFUND + "providers.bango.call-max", "1s",
+                REFUND + "providers.bango.breaker-open", "1s");
+    }
+
+    /** The shortest that the broker allows: so long a group waits for a member that was killed. */
+    public static Map<String, String> membership() {
+        return Map.of(KAFKA + "session.timeout.ms", "6000", KAFKA + "heartbeat.interval.ms", "2000");
     }
 }

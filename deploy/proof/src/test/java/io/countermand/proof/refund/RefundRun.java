@@ -6,11 +6,11 @@ import io.countermand.local.provider.Effect;
 import io.countermand.local.provider.History;
 import io.countermand.local.provider.LocalProvider;
 import io.countermand.local.sample.SamplePlatform;
+import io.countermand.proof.load.Small;
 import io.countermand.proof.running.Installation;
 import io.countermand.proof.running.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ final class RefundRun implements AutoCloseable {
                 Map.of("HANG", 5, "ERROR", 5, "RESET", 3, "UNKNOWN_CODE", 2),
                 "ignoresKeys",
                 !recognisesKeys);
-        this.provider = startProvider();
+        this.provider = Small.provider();
         this.house = Installation.ofWorkers(1, settings(recognisesKeys)).awaitReady();
         house.setUp(SamplePlatform.all().get(1));
     }
@@ -106,26 +106,13 @@ final class RefundRun implements AutoCloseable {
         return books().count(OVER);
     }
 
-    private static LocalProvider startProvider() {
-        try {
-            return LocalProvider.start(Files.createTempDirectory("countermand-provider-"), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Waits are shorter than in production, in the same proportions. */
     private Map<String, String> settings(boolean recognisesKeys) {
-        var settings = new HashMap<String, String>();
+        var settings = new HashMap<>(Small.refunds(provider.url()));
         settings.put(KEYS + "lease", "12s");
-        settings.put(KEYS + "back-off-first", "200ms");
-        settings.put(KEYS + "back-off-longest", "2s");
         settings.put(KEYS + "unchanged-for", "3s");
-        settings.put(KEYS + "providers.bango.url", provider.url());
-        settings.put(KEYS + "providers.bango.call-max", "1s");
         settings.put(KEYS + "providers.bango.parallel", "16");
         settings.put(KEYS + "providers.bango.calls-per-second", "10000");
-        settings.put(KEYS + "providers.bango.breaker-open", "1s");
         settings.put(KEYS + "providers.bango.dedupes-by-key", String.valueOf(recognisesKeys));
         return settings;
     }
