@@ -1,16 +1,13 @@
 package io.countermand.worker;
 
 import io.countermand.backbone.setting.MayBeZero;
-import io.countermand.backbone.setting.Secret;
+import io.countermand.worker.provider.ProviderConfig;
 import io.countermand.worker.reconcile.ReconcileConfig;
 import io.countermand.worker.retention.RetentionConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 
 /** Every setting of the worker. Defaults stand here, beside their keys; the reasons stand in application.properties. */
 @ConfigMapping(prefix = "countermand.worker")
@@ -149,7 +146,7 @@ public interface WorkerConfig {
 
     interface Refund {
         /** By the names that orders give. Refunds of a provider that is not here wait. */
-        Map<String, Provider> providers();
+        Map<String, ProviderConfig> providers();
 
         /** How late a refund that another process wrote is noticed. */
         @WithDefault("200ms")
@@ -190,65 +187,5 @@ public interface WorkerConfig {
         /** How soon a payment is held against what its provider lists. The gaps then double: a dozen reads in all. */
         @WithDefault("1h")
         Duration comparedAfter();
-    }
-
-    /** A payment provider. */
-    interface Provider {
-        /** Where its API is; https. */
-        URI url();
-
-        /** Of HTTP Basic. */
-        String user();
-
-        /** Of HTTP Basic. */
-        @Secret
-        String password();
-
-        /** Which of the protocols that are built in it speaks. */
-        @WithDefault("bango")
-        String protocol();
-
-        /** Whether a repeat of a key is answered as the first time. Only where the provider promises it. */
-        @WithDefault("false")
-        boolean dedupesByKey();
-
-        /** Calls at once, per process. */
-        @WithDefault("8")
-        int parallel();
-
-        /** Refunds under way for each of them: while one is asked for, others are written down. */
-        @WithDefault("3")
-        int refundsPerCall();
-
-        /** Calls, per process. */
-        @WithDefault("100")
-        int callsPerSecond();
-
-        /** Nothing was sent before a connection stands, so this may be short. */
-        @WithDefault("3s")
-        Duration connectMax();
-
-        /** A whole call, with its answer. */
-        @WithDefault("15s")
-        Duration callMax();
-
-        /** An idle connection is given up before the provider gives it up: a request into a closed one is a lost one. */
-        @WithDefault("10s")
-        Duration connectionKept();
-
-        /** Read of an answer; a longer one counts as unknown. */
-        @WithDefault("65536")
-        int answerBytesMax();
-
-        /** How long a provider is left alone that does not accept who we are, or that cannot be reached. */
-        @WithDefault("1m")
-        Duration breakerOpen();
-
-        /** Failures in a row after which it counts as out of reach. */
-        @WithDefault("10")
-        int breakerFailures();
-
-        /** PEM, where its certificate comes from an authority of its own. */
-        Optional<Path> trustedCertificate();
     }
 }

@@ -1,11 +1,9 @@
 package io.countermand.worker.provider;
 
-import io.countermand.worker.WorkerConfig;
 import java.util.Optional;
 
 /** One provider as configured. Orders name it. */
-public record Provider(
-        String name, WorkerConfig.Provider settings, PaymentProvider protocol, ProviderConnection connection) {
+public record Provider(String name, ProviderConfig settings, PaymentProvider protocol, ProviderConnection connection) {
 
     /** Waits for it. */
     public Turn turn() throws InterruptedException {

@@ -2,7 +2,6 @@ package io.countermand.worker.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.countermand.worker.WorkerConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -31,10 +30,10 @@ public final class ProviderConnection implements AutoCloseable {
     private final HttpClient client;
     private final URI base;
     private final String authorization;
-    private final WorkerConfig.Provider settings;
+    private final ProviderConfig settings;
     private final Turns turns;
 
-    ProviderConnection(Vertx vertx, WorkerConfig.Provider settings) {
+    ProviderConnection(Vertx vertx, ProviderConfig settings) {
         this.vertx = vertx;
         this.settings = settings;
         this.base = settings.url();
@@ -111,7 +110,7 @@ public final class ProviderConnection implements AutoCloseable {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
-    private static HttpClientOptions options(WorkerConfig.Provider settings) {
+    private static HttpClientOptions options(ProviderConfig settings) {
         var options = new HttpClientOptions()
                 .setConnectTimeout((int) settings.connectMax().toMillis())
                 .setSslHandshakeTimeout(settings.connectMax().toMillis())

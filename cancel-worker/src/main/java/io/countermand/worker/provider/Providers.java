@@ -35,7 +35,7 @@ public class Providers {
     }
 
     private static Provider provider(
-            Vertx vertx, Map.Entry<String, WorkerConfig.Provider> entry, Instance<PaymentProvider> protocols) {
+            Vertx vertx, Map.Entry<String, ProviderConfig> entry, Instance<PaymentProvider> protocols) {
         var settings = entry.getValue();
         var protocol = protocols.stream()
                 .filter(known -> known.protocol().equals(settings.protocol()))

@@ -3,7 +3,7 @@ package io.countermand.worker.refund;
 import io.countermand.domain.refund.Move;
 import io.countermand.domain.refund.Move.Pace;
 import io.countermand.domain.refund.Reading;
-import io.countermand.worker.WorkerConfig;
+import io.countermand.worker.provider.ProviderConfig;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
@@ -16,11 +16,11 @@ final class Breaker {
     private static final Logger LOG = Logger.getLogger(Breaker.class);
 
     private final String provider;
-    private final WorkerConfig.Provider settings;
+    private final ProviderConfig settings;
     private Instant openUntil = Instant.MIN;
     private int failures;
 
-    Breaker(String provider, WorkerConfig.Provider settings) {
+    Breaker(String provider, ProviderConfig settings) {
         this.provider = provider;
         this.settings = settings;
     }

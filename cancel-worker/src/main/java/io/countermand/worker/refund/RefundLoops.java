@@ -4,6 +4,7 @@ import io.countermand.backbone.loop.Deadline;
 import io.countermand.domain.refund.Reading;
 import io.countermand.worker.WorkerConfig;
 import io.countermand.worker.provider.PaymentProvider;
+import io.countermand.worker.provider.ProviderConfig;
 import io.countermand.worker.provider.Providers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public class RefundLoops {
     }
 
     /** Else somebody else would have a refund while it is sent. */
-    static void requireFits(Duration lease, String provider, WorkerConfig.Provider settings) {
+    static void requireFits(Duration lease, String provider, ProviderConfig settings) {
         var calls = 2L * settings.refundsPerCall();
         var turns = Duration.ofSeconds(calls * settings.parallel()).dividedBy(settings.callsPerSecond());
         if (lease.compareTo(settings.callMax().multipliedBy(calls).plus(turns)) <= 0) {

@@ -1,14 +1,12 @@
 package io.countermand.worker.provider;
 
-import io.countermand.worker.WorkerConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Settings of a provider; with little patience, where nothing else is said. */
-public record TestProvider(URI url, Optional<Path> trustedCertificate, Duration callMax)
-        implements WorkerConfig.Provider {
+public record TestProvider(URI url, Optional<Path> trustedCertificate, Duration callMax) implements ProviderConfig {
 
     public static TestProvider at(String url) {
         return new TestProvider(URI.create(url), Optional.empty(), Duration.ofSeconds(1));
