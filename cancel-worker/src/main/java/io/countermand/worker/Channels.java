@@ -10,6 +10,7 @@ import io.countermand.worker.intake.OrderIntake;
 import io.countermand.worker.intake.RewardIntake;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ class Channels {
     private final ParkedRecords parked;
     private final MeterRegistry metrics;
     private final WorkerConfig.Intake limits;
+    private final Duration pace;
     private final List<BatchSubscriber<?>> subscribers = new ArrayList<>();
     private final OrderIntake orders;
     private final RewardIntake rewards;
@@ -44,6 +46,7 @@ class Channels {
         this.parked = new ParkedRecords("cancellation", clock);
         this.metrics = metrics;
         this.limits = config.intake();
+        this.pace = config.pace();
         this.orders = intakes.orders();
         this.rewards = intakes.rewards();
         this.commands = intakes.commands();
@@ -71,7 +74,7 @@ class Channels {
     }
 
     private <R> BatchSubscriber<R> subscriber(String name, int batchMax, Intake<R> intake) {
-        var subscriber = new BatchSubscriber<>(name, batchMax, intake, transactions, parked, metrics);
+        var subscriber = new BatchSubscriber<>(name, batchMax, pace, intake, transactions, parked, metrics);
         subscribers.add(subscriber);
         return subscriber;
     }

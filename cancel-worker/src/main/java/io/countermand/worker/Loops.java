@@ -33,13 +33,14 @@ class Loops implements Wakes {
             ReleaseFreezes releaseFreezes,
             RefundLoops refundLoops) {
         var idle = config.settle().idle();
-        plan = new Loop("plan", idle, () -> planned(planActions.start()));
+        var pace = config.pace();
+        plan = new Loop("plan", idle, pace, () -> planned(planActions.start()));
         settle = IntStream.range(0, config.settle().parallel())
                 .mapToObj(i -> new Loop(
-                        "settle-" + i, idle, () -> redemptions.isFresh() && settleLoop.settleDue(this::settled)))
+                        "settle-" + i, idle, pace, () -> redemptions.isFresh() && settleLoop.settleDue(this::settled)))
                 .toList();
         release = new Loop("release", config.release().every(), releaseFreezes::releaseDue);
-        relay = new Loop("relay", config.relay().idle(), outboxRelay::publishDue);
+        relay = new Loop("relay", config.relay().idle(), pace, outboxRelay::publishDue);
         refunds = refundLoops;
     }
 

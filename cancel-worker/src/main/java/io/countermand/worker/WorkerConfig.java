@@ -13,6 +13,11 @@ import java.util.Map;
 @ConfigMapping(prefix = "countermand.worker")
 public interface WorkerConfig {
 
+    /** From one transaction of a loop to its next, at least: what arrives meanwhile shares it, and work waits so long at most. */
+    @MayBeZero
+    @WithDefault("15ms")
+    Duration pace();
+
     Intake intake();
 
     Plan plan();

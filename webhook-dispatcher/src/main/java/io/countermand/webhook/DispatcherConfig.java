@@ -36,6 +36,11 @@ public interface DispatcherConfig {
     @ForDevelopment
     Optional<List<String>> allowedHosts();
 
+    /** From one transaction to the next, of an intake or an endpoint, at least: what arrives meanwhile shares it. */
+    @MayBeZero
+    @WithDefault("15ms")
+    Duration pace();
+
     Subscriptions subscriptions();
 
     Intake intake();
@@ -108,6 +113,18 @@ public interface DispatcherConfig {
         /** A receiver of ordinary size takes so many requests at a time. */
         @WithDefault("4")
         int perEndpointAtOnceMax();
+
+        /** Deliveries to one endpoint that one transaction takes and the next one records; fewer while many are served. */
+        @WithDefault("32")
+        int perTurnMax();
+
+        /** Of all endpoints, sent and not yet recorded: a process that is killed sends about so many again at most. */
+        @WithDefault("128")
+        int unrecordedMax();
+
+        /** Later the rest of a turn stays due: the lease must hold until its last attempt is recorded. */
+        @WithDefault("1s")
+        Duration turnBeginsWithin();
 
         /** Of all endpoints with the same host and port, over all pods: however many of them somebody subscribes. */
         @WithDefault("8")

@@ -19,6 +19,7 @@ class DispatcherConfigTest {
         var config = configOf(REQUIRED);
 
         assertThat(config.allowedHosts()).isEmpty();
+        assertThat(config.pace()).isEqualTo(Duration.ofMillis(15));
         assertThat(config.subscriptions().perPlatformMax()).isEqualTo(20);
         assertThat(config.subscriptions().lifetime()).isEqualTo(Duration.ofDays(365));
         assertThat(config.subscriptions().secretOverlap()).isEqualTo(Duration.ofHours(24));
@@ -29,6 +30,9 @@ class DispatcherConfigTest {
         assertThat(config.intake().lineItemsMax()).isEqualTo(4);
         assertThat(config.delivery().endpointsAtOnceMax()).isEqualTo(32);
         assertThat(config.delivery().perEndpointAtOnceMax()).isEqualTo(4);
+        assertThat(config.delivery().perTurnMax()).isEqualTo(32);
+        assertThat(config.delivery().unrecordedMax()).isEqualTo(128);
+        assertThat(config.delivery().turnBeginsWithin()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.delivery().perHostAtOnceMax()).isEqualTo(8);
         assertThat(config.delivery().lease()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.delivery().idle()).isEqualTo(Duration.ofSeconds(1));

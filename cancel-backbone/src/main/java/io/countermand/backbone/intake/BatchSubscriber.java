@@ -1,8 +1,10 @@
 package io.countermand.backbone.intake;
 
 import io.countermand.backbone.loop.Deadline;
+import io.countermand.backbone.loop.Pace;
 import io.countermand.backbone.store.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -23,6 +25,7 @@ public final class BatchSubscriber<R> implements Flow.Subscriber<Message<byte[]>
 
     private final String name;
     private final int batchMax;
+    private final Pace pace;
     private final BatchWriter<R> writer;
     private final MeterRegistry metrics;
     private final LinkedBlockingQueue<Message<byte[]>> arrived = new LinkedBlockingQueue<>();
@@ -30,16 +33,21 @@ public final class BatchSubscriber<R> implements Flow.Subscriber<Message<byte[]>
     private Flow.@Nullable Subscription subscription;
     private @Nullable Thread thread;
 
-    /** @param batchMax records in one transaction; twice as many are held in memory */
+    /**
+     * @param batchMax records in one transaction; twice as many are held in memory
+     * @param pace from one transaction to the next, at least, unless as many records wait
+     */
     public BatchSubscriber(
             String name,
             int batchMax,
+            Duration pace,
             Intake<R> intake,
             Transactions transactions,
             ParkedRecords parked,
             MeterRegistry metrics) {
         this.name = name;
         this.batchMax = batchMax;
+        this.pace = new Pace(pace);
         this.writer = new BatchWriter<>(intake, transactions, parked, metrics);
         this.metrics = metrics;
     }
@@ -96,10 +104,17 @@ public final class BatchSubscriber<R> implements Flow.Subscriber<Message<byte[]>
         var batch = new ArrayList<Message<byte[]>>();
         var first = arrived.poll(LOOK_FOR_STOP_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
+            letOthersArrive();
             batch.add(first);
             arrived.drainTo(batch, batchMax - 1);
         }
         return batch;
+    }
+
+    private void letOthersArrive() throws InterruptedException {
+        if (arrived.size() < batchMax - 1) {
+            pace.await();
+        }
     }
 
     private void writeAndAcknowledge(List<Message<byte[]>> batch) throws InterruptedException {

@@ -25,6 +25,7 @@ public final class Loop {
 
     private final String name;
     private final Duration idle;
+    private final Pace pace;
     private final Step step;
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile boolean running;
@@ -32,8 +33,14 @@ public final class Loop {
 
     /** @param idle how long to wait without a wake-up: other pods' work and timed work is noticed that late at worst */
     public Loop(String name, Duration idle, Step step) {
+        this(name, idle, Duration.ZERO, step);
+    }
+
+    /** @param pace from the beginning of a step to that of the next, at least */
+    public Loop(String name, Duration idle, Duration pace, Step step) {
         this.name = name;
         this.idle = idle;
+        this.pace = new Pace(pace);
         this.step = step;
     }
 
@@ -80,6 +87,7 @@ public final class Loop {
     }
 
     private boolean runOnce() throws InterruptedException {
+        pace.await();
         wakeUps.drainPermits();
         return step.run();
     }

@@ -190,6 +190,7 @@ class BatchSubscriberTest {
         var subscriber = new BatchSubscriber<>(
                 "notes",
                 BATCH,
+                Duration.ZERO,
                 intake,
                 new Transactions(pool, Duration.ofSeconds(5)),
                 new ParkedRecords("cancellation", InstantSource.system()),

@@ -15,6 +15,7 @@ import io.countermand.webhook.delivery.DeliveryLoop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class EventIntakes {
 
     private final DispatcherConfig.Intake limits;
+    private final Duration pace;
     private final Transactions transactions;
     private final MeterRegistry metrics;
     private final InstantSource clock;
@@ -43,6 +45,7 @@ public class EventIntakes {
             DeliveryLoop delivery,
             InstantSource clock) {
         this.limits = config.intake();
+        this.pace = config.pace();
         this.transactions = transactions;
         this.metrics = metrics;
         this.clock = clock;
@@ -96,7 +99,7 @@ public class EventIntakes {
 
     private <R> BatchSubscriber<R> subscriber(String topic, int batchMax, Intake<R> intake) {
         var parked = new ParkedRecords("webhook", clock);
-        var subscriber = new BatchSubscriber<>(topic, batchMax, intake, transactions, parked, metrics);
+        var subscriber = new BatchSubscriber<>(topic, batchMax, pace, intake, transactions, parked, metrics);
         running.add(subscriber);
         return subscriber;
     }
