@@ -20,8 +20,13 @@ import java.util.Optional;
  */
 final class ClaimEndpoint {
 
+    private static final String CLAIMABLE = """
+            s.state = 'ACTIVE' and s.next_due_at <= $1 and s.expires_at > $1
+                and (s.held_until is null or s.held_until <= $1)
+                and (s.leased_until is null or s.leased_until < clock_timestamp())""";
+
     /** Platforms in turn, and within a platform the endpoint that has waited longest; not those whose host is busy. */
-    private static final String CLAIM = """
+    private static final String CLAIM_FOR = """
             with due as (
                 select s.id, row_number() over (partition by s.host order by s.last_served_at, s.id) as place_at_host,
                     row_number() over (partition by s.platform_id order by s.last_served_at, s.id) as place
@@ -35,16 +40,18 @@ final class ClaimEndpoint {
                     (select max(p.last_served_at) from webhook.subscription p where p.platform_id = s.platform_id),
                     s.last_served_at, s.id
                 limit $4
-                for update of s skip locked)
+                for update of s %2$s)
             update webhook.subscription s
             set lease_epoch = lease_epoch + 1, last_served_at = $1,
                 leased_until = clock_timestamp() + make_interval(secs => $2)
             from next where s.id = next.id
             returning (select count(*) from webhook.subscription o where o.host = s.host) > $3 as host_is_shared, s.host,
-            """.formatted("""
-                    s.state = 'ACTIVE' and s.next_due_at <= $1 and s.expires_at > $1
-                    and (s.held_until is null or s.held_until <= $1)
-                    and (s.leased_until is null or s.leased_until < clock_timestamp())""") + EndpointRow.COLUMNS;
+            """ + EndpointRow.COLUMNS;
+
+    private static final String CLAIM_FREE = CLAIM_FOR.formatted(CLAIMABLE, "skip locked");
+
+    /** Intake locks a busy endpoint most of the time, and never for long. */
+    private static final String CLAIM_LOCKED = CLAIM_FOR.formatted(CLAIMABLE, "");
 
     /** Who serves an endpoint keeps it; nobody else could have had it meanwhile, so the epoch stays. */
     private static final String KEEP = """
@@ -85,26 +92,34 @@ final class ClaimEndpoint {
                 new SharedHost(Math.max(1, limits.perHostAtOnceMax() / Math.max(1, limits.perEndpointAtOnceMax())));
     }
 
-    /** So many at most; none when nothing is due anywhere. */
-    List<Turn> claim(int endpointsMax) {
+    /**
+     * None when nothing is due anywhere.
+     *
+     * @param served endpoints that have a turn now
+     */
+    List<Turn> claim(int endpointsMax, int served) {
         try {
-            return transactions.inTransaction(transaction -> claim(transaction, endpointsMax));
+            return transactions.inTransaction(transaction -> claim(transaction, endpointsMax, served));
         } catch (SharedHost.Busy e) {
             // Another pod took the last place at one of the hosts at the same moment; the next look leaves that host
             // out.
-            return claim(endpointsMax);
+            return claim(endpointsMax, served);
         }
     }
 
-    /** The next turn of an endpoint whose last one was recorded in this transaction; empty when nothing of it is due. */
-    Optional<Turn> again(SqlConnection transaction, Endpoint served) {
-        var now = clock.instant();
+    /**
+     * The next turn of an endpoint whose last one was recorded in this transaction; empty when nothing of it is due then.
+     *
+     * @param at when it will be served
+     * @param served endpoints that have a turn now, with this one
+     */
+    Optional<Turn> again(SqlConnection transaction, Endpoint endpoint, Instant at, int served) {
         var kept = transaction
                 .preparedQuery(KEEP)
-                .executeAndAwait(Tuple.of(now.atOffset(UTC), leaseSeconds(), served.id(), served.epoch()))
+                .executeAndAwait(Tuple.of(at.atOffset(UTC), leaseSeconds(), endpoint.id(), endpoint.epoch()))
                 .iterator();
         return kept.hasNext()
-                ? Optional.of(turns(transaction, List.of(EndpointRow.read(kept.next())), now)
+                ? Optional.of(turns(transaction, List.of(EndpointRow.read(kept.next())), at, served)
                         .getFirst())
                 : Optional.empty();
     }
@@ -113,15 +128,20 @@ final class ClaimEndpoint {
         return (double) limits.lease().toMillis() / 1000;
     }
 
-    private List<Turn> claim(SqlConnection transaction, int endpointsMax) {
+    private List<Turn> claim(SqlConnection transaction, int endpointsMax, int served) {
         var now = clock.instant();
         var endpoints = endpoints(transaction, now, endpointsMax);
-        return endpoints.isEmpty() ? List.of() : turns(transaction, endpoints, now);
+        return endpoints.isEmpty() ? List.of() : turns(transaction, endpoints, now, served + endpoints.size());
     }
 
     private List<Endpoint> endpoints(SqlConnection transaction, Instant now, int endpointsMax) {
+        var free = endpoints(transaction, CLAIM_FREE, now, endpointsMax);
+        return free.isEmpty() ? endpoints(transaction, CLAIM_LOCKED, now, 1) : free;
+    }
+
+    private List<Endpoint> endpoints(SqlConnection transaction, String claim, Instant now, int endpointsMax) {
         var claimed = transaction
-                .preparedQuery(CLAIM)
+                .preparedQuery(claim)
                 .executeAndAwait(Tuple.of(
                         now.atOffset(UTC), leaseSeconds(), (long) sharedHost.endpointsMax(), (long) endpointsMax));
         sharedHost.check(transaction, claimed);
@@ -130,9 +150,9 @@ final class ClaimEndpoint {
         return endpoints;
     }
 
-    private List<Turn> turns(SqlConnection transaction, List<Endpoint> endpoints, Instant now) {
+    private List<Turn> turns(SqlConnection transaction, List<Endpoint> endpoints, Instant now, int served) {
         var asked = endpoints.stream()
-                .map(endpoint -> Tuple.of(endpoint.id(), now.atOffset(UTC), atOnceMax(endpoint)))
+                .map(endpoint -> Tuple.of(endpoint.id(), now.atOffset(UTC), deliveriesMax(endpoint, served)))
                 .toList();
         var turns = new ArrayList<Turn>();
         var rows = transaction.preparedQuery(TAKE).executeBatchAndAwait(asked);
@@ -145,8 +165,10 @@ final class ClaimEndpoint {
         return turns;
     }
 
-    private int atOnceMax(Endpoint endpoint) {
-        return endpoint.health().atOnceMax(limits.perEndpointAtOnceMax(), health);
+    /** Its share of what may be unrecorded, which is as much as it may be sent at once in any case. */
+    private int deliveriesMax(Endpoint endpoint, int served) {
+        var share = Math.max(limits.perEndpointAtOnceMax(), limits.unrecordedMax() / served);
+        return endpoint.health().deliveriesMax(Math.min(share, limits.perTurnMax()), health);
     }
 
     private static Delivery delivery(Row row) {

@@ -34,8 +34,12 @@ class DeliveryBeans {
             MeterRegistry metrics,
             InstantSource clock,
             DispatcherConfig config) {
+        var attemptLog = new AttemptLog(metrics);
+        var delivery = config.delivery();
+        var sendTurn =
+                new SendTurn(makeAttempt, attemptLog, delivery.perEndpointAtOnceMax(), delivery.turnBeginsWithin());
         return new ServeEndpoint(
-                makeAttempt, new RecordTurn(transactions, clock), new AttemptLog(metrics), config.health(), clock);
+                sendTurn, new RecordTurn(transactions, clock), attemptLog, config.health(), config.pace(), clock);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -20,13 +21,14 @@ public final class DeliveryLoop {
     private static final Logger LOG = Logger.getLogger(DeliveryLoop.class);
 
     /** In a row, of one endpoint, then it stands behind the others again. */
-    private static final int TURNS_MAX = 25;
+    private static final int TURNS_MAX = 8;
 
     private final ClaimEndpoint claimEndpoint;
     private final ServeEndpoint serveEndpoint;
     private final Timer claims;
     private final int endpointsAtOnceMax;
     private final Semaphore slots;
+    private final AtomicInteger served = new AtomicInteger();
     private final Loop claiming;
     private final Duration idle;
     private volatile boolean stopping;
@@ -80,8 +82,9 @@ public final class DeliveryLoop {
         var started = 0;
         try {
             var turns = claim(free);
-            turns.forEach(this::serveOnItsOwnThread);
             started = turns.size();
+            served.addAndGet(started);
+            turns.forEach(this::serveOnItsOwnThread);
             return started > 0;
         } finally {
             slots.release(free - started);
@@ -90,7 +93,7 @@ public final class DeliveryLoop {
 
     private List<Turn> claim(int endpointsMax) {
         var began = System.nanoTime();
-        var turns = claimEndpoint.claim(endpointsMax);
+        var turns = claimEndpoint.claim(endpointsMax, served.get());
         if (!turns.isEmpty()) {
             claims.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         }
@@ -113,6 +116,7 @@ public final class DeliveryLoop {
         } catch (InterruptedException e) {
             LOG.warnf("serving endpoint %s was interrupted", turn.endpoint().id());
         } finally {
+            served.decrementAndGet();
             slots.release();
             claiming.wake();
         }
@@ -124,12 +128,15 @@ public final class DeliveryLoop {
         for (int turns = 1; ; turns++) {
             var goesOn = turns < TURNS_MAX && !stopping;
             var endpoint = turn.endpoint();
-            var served = serveEndpoint.serve(
-                    turn, transaction -> goesOn ? claimEndpoint.again(transaction, endpoint) : Optional.empty());
-            if (served.next().isEmpty()) {
-                return served.held();
+            var done = serveEndpoint.serve(
+                    turn,
+                    (transaction, at) ->
+                            goesOn ? claimEndpoint.again(transaction, endpoint, at, served.get()) : Optional.empty());
+            if (done.next().isEmpty()) {
+                return done.held();
             }
-            turn = served.next().get();
+            Thread.sleep(done.held());
+            turn = done.next().get();
         }
     }
 

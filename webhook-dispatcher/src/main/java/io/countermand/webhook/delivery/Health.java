@@ -31,15 +31,15 @@ public record Health(int failuresInRow, @Nullable Instant failingSince, int slow
             @Nullable String disabledBecause) {}
 
     /** One that fails or asks for peace is tried with one delivery; it may be well again. */
-    int atOnceMax(int atOnceMax, HealthConfig limits) {
-        return slowness > 0 || isBroken(limits) ? 1 : atOnceMax;
+    int deliveriesMax(int perTurnMax, HealthConfig limits) {
+        return slowness > 0 || isBroken(limits) ? 1 : perTurnMax;
     }
 
     private boolean isBroken(HealthConfig limits) {
         return failuresInRow >= limits.breakerFailures();
     }
 
-    /** @param attempts of one turn, which began together */
+    /** @param attempts of one turn, by their start */
     Care after(List<Attempt> attempts, Instant now, HealthConfig limits) {
         if (attempts.isEmpty()) {
             return new Care(this, null, null);

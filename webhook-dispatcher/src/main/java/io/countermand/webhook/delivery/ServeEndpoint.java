@@ -1,83 +1,95 @@
 package io.countermand.webhook.delivery;
 
+import io.countermand.backbone.loop.Pace;
 import io.countermand.backbone.store.Backoff;
 import io.countermand.backbone.store.Outage;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** Sends everything of a turn at once and records it, for as long as the store takes to answer. */
+/** Sends a turn and records it, for as long as the store takes to answer. */
 final class ServeEndpoint {
 
     private static final Logger LOG = Logger.getLogger(ServeEndpoint.class);
 
-    private final MakeAttempt makeAttempt;
+    /** What the rate asks for after a turn: giving the endpoint back and claiming it again would take longer. */
+    private static final Duration PAUSE_MAX = Duration.ofMillis(100);
+
+    private final SendTurn sendTurn;
     private final RecordTurn recordTurn;
     private final AttemptLog attemptLog;
     private final HealthConfig health;
+    private final Duration pace;
     private final InstantSource clock;
 
     ServeEndpoint(
-            MakeAttempt makeAttempt,
+            SendTurn sendTurn,
             RecordTurn recordTurn,
             AttemptLog attemptLog,
             HealthConfig health,
+            Duration pace,
             InstantSource clock) {
-        this.makeAttempt = makeAttempt;
+        this.sendTurn = sendTurn;
         this.recordTurn = recordTurn;
         this.attemptLog = attemptLog;
         this.health = health;
+        this.pace = pace;
         this.clock = clock;
+    }
+
+    /** Takes the next turn of an endpoint in the transaction that records its last one, to be served then. */
+    interface Keep {
+        Optional<Turn> keep(SqlConnection transaction, Instant servedAt);
     }
 
     /**
      * What a turn led to.
      *
-     * @param held for how long the endpoint is now held back; zero if it is not
-     * @param next its next turn, if it was kept
+     * @param held for how long the endpoint is now left alone; zero if it is not
+     * @param next its next turn, for after that time, if it was kept
      */
     record Served(Duration held, Optional<Turn> next) {}
 
-    /** @param next asked when all of the turn is recorded, in the same transaction */
-    Served serve(Turn turn, Function<SqlConnection, Optional<Turn>> next)
-            throws InterruptedException, ExecutionException {
-        var attempts = attempts(turn);
+    /** @param keep asked when all of the turn is recorded, unless the endpoint is to be left alone for longer */
+    Served serve(Turn turn, Keep keep) throws InterruptedException, ExecutionException {
+        var attempts = paced(turn);
         var now = clock.instant();
         var care = turn.endpoint().health().after(attempts, now, health);
-        var recorded = recorded(turn.endpoint(), attempts, care, next);
-        for (int failures = 1; recorded.isEmpty(); failures++) {
-            Thread.sleep(Backoff.STANDARD.after(failures));
-            recorded = recorded(turn.endpoint(), attempts, care, next);
-        }
-        var held = care.heldUntil() == null ? Duration.ZERO : Duration.between(now, care.heldUntil());
-        return new Served(held, recorded.get().next());
+        var from = care.heldUntil() == null ? now : care.heldUntil();
+        var keeps = Duration.between(now, from).compareTo(PAUSE_MAX) <= 0;
+        var recorded = recordUntilDone(
+                turn.endpoint(),
+                attempts,
+                care,
+                transaction -> keeps ? keep.keep(transaction, from) : Optional.empty());
+        var held = Duration.between(clock.instant(), from);
+        return new Served(held.isNegative() ? Duration.ZERO : held, recorded.next());
     }
 
-    private List<Attempt> attempts(Turn turn) throws InterruptedException, ExecutionException {
-        var sending = turn.deliveries().stream()
-                .<Callable<Attempt>>map(delivery -> () -> attempt(turn.endpoint(), delivery))
-                .toList();
-        var attempts = new ArrayList<Attempt>(sending.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var sent : threads.invokeAll(sending)) {
-                attempts.add(sent.get());
-            }
-        }
+    /** Lasts as long as the pace: what becomes due meanwhile is taken by the transaction that records this turn. */
+    private List<Attempt> paced(Turn turn) throws InterruptedException, ExecutionException {
+        var beat = new Pace(pace);
+        beat.await();
+        var attempts = sendTurn.send(turn);
+        beat.await();
         return attempts;
     }
 
-    private Attempt attempt(Endpoint endpoint, Delivery delivery) {
-        var attempt = makeAttempt.attempt(endpoint, delivery);
-        attemptLog.made(endpoint, attempt);
-        return attempt;
+    private RecordTurn.Recorded recordUntilDone(
+            Endpoint endpoint, List<Attempt> attempts, Health.Care care, Function<SqlConnection, Optional<Turn>> next)
+            throws InterruptedException {
+        var recorded = recorded(endpoint, attempts, care, next);
+        for (int failures = 1; recorded.isEmpty(); failures++) {
+            Thread.sleep(Backoff.STANDARD.after(failures));
+            recorded = recorded(endpoint, attempts, care, next);
+        }
+        return recorded.get();
     }
 
     /** An outage must not lose what happened: a success that is not written down is sent again. Empty while there is one. */

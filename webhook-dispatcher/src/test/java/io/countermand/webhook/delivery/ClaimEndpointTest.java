@@ -17,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,7 @@ class ClaimEndpointTest {
     private static final Health.Care WELL = new Health.Care(Health.GOOD, null, null);
 
     /** What counts for a claim. */
-    private record Limits(Duration lease) implements DispatcherConfig.Delivery {
+    private record Limits(Duration lease, int perTurnMax) implements DispatcherConfig.Delivery {
 
         @Override
         public int endpointsAtOnceMax() {
@@ -62,6 +65,16 @@ class ClaimEndpointTest {
         @Override
         public int perHostAtOnceMax() {
             return 8;
+        }
+
+        @Override
+        public int unrecordedMax() {
+            return 10;
+        }
+
+        @Override
+        public Duration turnBeginsWithin() {
+            return Duration.ZERO;
         }
 
         @Override
@@ -125,12 +138,22 @@ class ClaimEndpointTest {
     }
 
     @Test
-    void takesFourAtATimeInTheOrderOfRevisions() {
+    void takesTheDeliveriesOfATurnInTheOrderOfRevisions() {
         withDeliveries(subscriber, subscriber.subscribe(url), 6);
 
         assertThat(claim().orElseThrow().deliveries())
                 .extracting(Delivery::revision)
                 .containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void takesFewerOfEachWhileMoreAreServed() {
+        withDeliveries(subscriber, subscriber.subscribe(url), 9);
+        var claims = new ClaimEndpoint(transactions, clock, new Limits(Duration.ZERO, 8), config.health());
+
+        assertThat(claims.claim(1, 0).getFirst().deliveries()).hasSize(8);
+        assertThat(claims.claim(1, 1).getFirst().deliveries()).hasSize(5);
+        assertThat(claims.claim(1, 9).getFirst().deliveries()).hasSize(4);
     }
 
     @Test
@@ -199,7 +222,7 @@ class ClaimEndpointTest {
                 .toList();
         withDeliveries(subscriber, endpoints.getLast(), 6);
 
-        var turns = claims(LEASE).claim(3);
+        var turns = claims(LEASE).claim(3, 0);
 
         assertThat(turns)
                 .hasSize(3)
@@ -211,7 +234,7 @@ class ClaimEndpointTest {
                         .map(Delivery::id)
                         .distinct())
                 .hasSize(12);
-        assertThat(claims(LEASE).claim(3)).hasSize(1);
+        assertThat(claims(LEASE).claim(3, 0)).hasSize(1);
     }
 
     @Test
@@ -224,7 +247,7 @@ class ClaimEndpointTest {
         withDeliveries(subscriber, busy.getLast(), 1);
         withDeliveries(quiet, only, 1);
 
-        assertThat(claims(LEASE).claim(2))
+        assertThat(claims(LEASE).claim(2, 0))
                 .extracting(turn -> turn.endpoint().id())
                 .contains(only)
                 .containsAnyElementsOf(busy);
@@ -237,8 +260,8 @@ class ClaimEndpointTest {
         }
         withDeliveries(subscriber, subscriber.subscribe(url), 1);
 
-        assertThat(claims(LEASE).claim(32)).hasSize(2);
-        assertThat(claims(LEASE).claim(32)).isEmpty();
+        assertThat(claims(LEASE).claim(32, 0)).hasSize(2);
+        assertThat(claims(LEASE).claim(32, 0)).isEmpty();
     }
 
     @Test
@@ -301,6 +324,39 @@ class ClaimEndpointTest {
     }
 
     @Test
+    void waitsForAnEndpointThatIntakeHasLocked() throws Exception {
+        var subscription = subscriber.subscribe(url);
+        withDeliveries(subscriber, subscription, 1);
+        var locked = new CountDownLatch(1);
+        var done = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> transactions.inTransaction(transaction -> {
+                transaction
+                        .preparedQuery("select from webhook.subscription where id = $1 for update")
+                        .executeAndAwait(Tuple.of(subscription));
+                locked.countDown();
+                return awaitOpening(done);
+            }));
+            assertThat(awaitOpening(locked)).isTrue();
+            var claimed = threads.submit(this::claim);
+            await().untilAsserted(() -> assertThat(Tables.value("select count(*) from pg_stat_activity"
+                            + " where datname = current_database() and wait_event_type = 'Lock'"))
+                    .isEqualTo("1"));
+            done.countDown();
+
+            assertThat(claimed.get()).isPresent();
+        }
+    }
+
+    private static boolean awaitOpening(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void keepsABusyEndpointForItsNextTurn() {
         var subscription = subscriber.subscribe(url);
         withDeliveries(subscriber, subscription, 6);
@@ -338,7 +394,7 @@ class ClaimEndpointTest {
                         turn.endpoint(),
                         attempts,
                         WELL,
-                        transaction -> claims(LEASE).again(transaction, turn.endpoint()))
+                        transaction -> claims(LEASE).again(transaction, turn.endpoint(), clock.instant(), 1))
                 .next();
     }
 
@@ -347,11 +403,11 @@ class ClaimEndpointTest {
     }
 
     private Optional<Turn> claimFor(Duration lease) {
-        return claims(lease).claim(1).stream().findFirst();
+        return claims(lease).claim(1, 0).stream().findFirst();
     }
 
     private ClaimEndpoint claims(Duration lease) {
-        return new ClaimEndpoint(transactions, clock, new Limits(lease), config.health());
+        return new ClaimEndpoint(transactions, clock, new Limits(lease, 4), config.health());
     }
 
     private static void withDeliveries(Subscriber subscriber, UUID subscription, int count) {

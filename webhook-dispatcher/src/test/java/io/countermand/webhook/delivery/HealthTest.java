@@ -52,7 +52,7 @@ class HealthTest {
         var care = new Health(failures, NOW, 0).after(turn(500), NOW, LIMITS);
 
         assertThat(heldFor(care)).isEqualTo(Duration.ofSeconds(seconds));
-        assertThat(care.health().atOnceMax(4, LIMITS)).isEqualTo(seconds == 0 ? 4 : 1);
+        assertThat(care.health().deliveriesMax(4, LIMITS)).isEqualTo(seconds == 0 ? 4 : 1);
     }
 
     @ParameterizedTest
@@ -69,7 +69,7 @@ class HealthTest {
         var care = Health.GOOD.after(turn(status, 200), NOW, LIMITS);
 
         assertThat(heldFor(care)).isEqualTo(Duration.ofMillis(500));
-        assertThat(care.health().atOnceMax(4, LIMITS)).isEqualTo(1);
+        assertThat(care.health().deliveriesMax(4, LIMITS)).isEqualTo(1);
     }
 
     @ParameterizedTest

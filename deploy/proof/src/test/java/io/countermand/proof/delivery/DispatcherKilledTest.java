@@ -16,7 +16,7 @@ class DispatcherKilledTest {
     private static final DeliverySize SIZE = DeliverySize.chosen();
     private static final long SEED = Long.getLong("countermand.seed", 20_261_130);
 
-    /** Webhooks that one dispatcher has on the way at once: 32 endpoints, 4 of each. */
+    /** Webhooks that one dispatcher may have sent and not yet recorded. */
     private static final int ON_THE_WAY_MAX = 128;
 
     private static final double REPEATED_MAX = 0.01;
