@@ -6,17 +6,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Ports that nobody listens on right now. Not those that the system would choose: from the same range it takes the near end of
- * every connection, so one may be gone before the process that it was chosen for has started.
+ * every connection, so one may be gone before the process that it was chosen for has started. Nor the same one twice, for the
+ * same reason.
  */
 public final class FreePort {
 
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
     private static final int TRIES_MAX = 1_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private FreePort() {}
 
@@ -44,15 +48,17 @@ public final class FreePort {
     }
 
     private static ServerSocket listening() throws IOException {
-        for (int tries = 1; ; tries++) {
+        BindException last = null;
+        for (int tries = 0; tries < TRIES_MAX; tries++) {
             var port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            try {
-                return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
-            } catch (BindException e) {
-                if (tries == TRIES_MAX) {
-                    throw e;
+            if (GIVEN.add(port)) {
+                try {
+                    return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                } catch (BindException e) {
+                    last = e;
                 }
             }
         }
+        throw last == null ? new BindException("all ports from " + FIRST + " were given before") : last;
     }
 }
