@@ -37,6 +37,7 @@ final class BrokerProperties {
             broker.heartbeat.interval.ms=500
             log.retention.hours=336
             log.index.size.max.bytes=1048576
+            log.cleaner.dedupe.buffer.size=8388608
             """;
 
     private static void putAll(Properties properties, String lines) {
