@@ -17,8 +17,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
-/** Asks for the money of one payment after the other, so many at once, and does nothing else: no reading, no books. */
+/** Asks for the money of one payment after the other, so many at once, and keeps no books. */
 final class BareClient implements AutoCloseable {
 
     private static final String LOGIN = "Basic "
@@ -36,12 +37,23 @@ final class BareClient implements AutoCloseable {
         this.threads = Executors.newFixedThreadPool(atOnce);
     }
 
-    /** @return refunds a second */
+    /** Sends what ours sends: each payment is read, then asked for. @return refunds a second */
+    double readAndRefund(List<String> transactions) throws InterruptedException, ExecutionException {
+        return refund(transactions, transaction -> () -> {
+            read(transaction);
+            return giveBack(transaction);
+        });
+    }
+
+    /** Looks at nothing before. @return refunds a second */
     double refund(List<String> transactions) throws InterruptedException, ExecutionException {
+        return refund(transactions, transaction -> () -> giveBack(transaction));
+    }
+
+    private double refund(List<String> transactions, Function<String, Callable<String>> call)
+            throws InterruptedException, ExecutionException {
         var since = System.nanoTime();
-        var asked = threads.invokeAll(transactions.stream()
-                .<Callable<String>>map(transaction -> () -> giveBack(transaction))
-                .toList());
+        var asked = threads.invokeAll(transactions.stream().map(call).toList());
         var took = System.nanoTime() - since;
         for (var answer : asked) {
             unless(answer.get().contains("REFUNDED"), "the provider answered " + answer.get());
@@ -55,14 +67,23 @@ final class BareClient implements AutoCloseable {
         client.close();
     }
 
+    private void read(String transaction) throws IOException, InterruptedException {
+        var answer = client.send(request(transaction).GET().build(), BodyHandlers.ofString());
+        unless(answer.statusCode() == 200, "the provider answered " + answer.statusCode());
+    }
+
     private String giveBack(String transaction) throws IOException, InterruptedException {
         var body = "{\"paymentItems\":[{\"grossAmount\":\"24.50\",\"taxAmount\":\"1.96\"}],\"externalTransactionId\":\""
                 + UUID.randomUUID() + "\"}";
-        var request = HttpRequest.newBuilder(URI.create(url + "/transaction/" + transaction))
-                .header("Authorization", LOGIN)
+        var request = request(transaction)
                 .header("Content-Type", "application/json")
                 .method("DELETE", BodyPublishers.ofString(body))
                 .build();
         return client.send(request, BodyHandlers.ofString()).body();
+    }
+
+    private HttpRequest.Builder request(String transaction) {
+        return HttpRequest.newBuilder(URI.create(url + "/transaction/" + transaction))
+                .header("Authorization", LOGIN);
     }
 }

@@ -77,6 +77,8 @@ record DueRefunds(Site site) {
         settings.put(KEYS + "parallel", String.valueOf(atOnce));
         settings.put(KEYS + "calls-per-second", "1000000");
         settings.put(KEYS + "dedupes-by-key", "true");
+        settings.put(KEYS + "refunds-per-call", "8");
+        settings.put("countermand.worker.refund.lease", "5m");
         return settings;
     }
 

@@ -22,6 +22,7 @@ public final class FairnessBench implements Bench {
     private static final Orders GIANT = new Orders("giant", "giant", 1, 500_000, 1);
     private static final Orders BUSY = new Orders("busy", "busy", 10_000, 10, 1000);
     private static final Orders QUIET = new Orders("quiet", "quiet", 3_000, 10, 1000);
+    private static final Orders SENT = Orders.of("warm-sent", 5_000, 10, 1000);
     private static final int MILLIS_BETWEEN = 50;
     private static final int PATIENCE_SECONDS = 60;
 
@@ -42,10 +43,11 @@ public final class FairnessBench implements Bench {
             Seed.plant(site, "platform.sql", Map.of("platform", orders.platform(), "keyHash", keyHash));
             orders.place(site);
         }
-        warm(site);
-        site.tidy();
         try (var desk = new CommandDesk(site);
                 var ended = new EndedOrders(site)) {
+            warm(site);
+            warmIntake(site, desk, ended);
+            site.tidy();
             desk.cancel(GIANT.platform(), GIANT.id(1));
             for (int i = 1; i <= BUSY.orders(); i++) {
                 desk.cancel(BUSY.platform(), BUSY.id(i));
@@ -63,6 +65,25 @@ public final class FairnessBench implements Bench {
         }
     }
 
+    private static void warmIntake(Site site, CommandDesk desk, EndedOrders ended)
+            throws IOException, SQLException, InterruptedException {
+        SENT.place(site);
+        for (int i = 1; i <= SENT.orders(); i++) {
+            desk.cancel(SENT.platform(), SENT.id(i));
+        }
+        for (int i = 1; i <= SENT.orders(); i++) {
+            await(ended, SENT.platform(), SENT.id(i));
+        }
+    }
+
+    private static void await(EndedOrders ended, String platform, String order) throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (ended.heardAt(platform, order).isEmpty()) {
+            unless(System.nanoTime() < deadline, order + " has not ended");
+            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN);
+        }
+    }
+
     /** Of every cancel that the quiet platform sent while one of the others was not done. */
     private static List<Double> quietMillis(CommandDesk desk, EndedOrders ended) throws InterruptedException {
         var sentAt = new ArrayList<Long>();
@@ -72,10 +93,8 @@ public final class FairnessBench implements Bench {
             desk.cancel(QUIET.platform(), QUIET.id(sentAt.size()));
             TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN);
         }
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (ended.of(QUIET.platform()) < sentAt.size()) {
-            unless(System.nanoTime() < deadline, "the quiet platform's orders have not ended");
-            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN);
+        for (int i = 1; i <= sentAt.size(); i++) {
+            await(ended, QUIET.platform(), QUIET.id(i));
         }
         var millis = new ArrayList<Double>();
         for (int i = 0; i < sentAt.size(); i++) {
