@@ -1,6 +1,6 @@
 package io.countermand.bench.deliver;
 
-import static io.countermand.bench.WrongResult.unless;
+import static io.countermand.bench.WrongResult.unlessSoon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.countermand.backbone.wire.WireJson;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -32,7 +31,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 record Live(Site site, List<String> platforms, int each, Receiving receiving) {
 
-    private static final int PATIENCE_SECONDS = 60;
     private static final long SPIN_NANOS = 200_000;
 
     /** @param dueAt by {@link System#nanoTime()} */
@@ -76,11 +74,8 @@ record Live(Site site, List<String> platforms, int each, Receiving receiving) {
     }
 
     private void awaitArrived(int count) throws InterruptedException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (receiving.webhooks() < count) {
-            unless(System.nanoTime() < deadline, receiving.webhooks() + " of " + count + " webhooks arrived");
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        unlessSoon(
+                () -> receiving.webhooks() >= count, () -> receiving.webhooks() + " of " + count + " webhooks arrived");
     }
 
     private ProducerRecord<String, byte[]> record(Told event) {

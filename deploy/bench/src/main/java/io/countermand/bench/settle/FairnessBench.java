@@ -1,6 +1,6 @@
 package io.countermand.bench.settle;
 
-import static io.countermand.bench.WrongResult.unless;
+import static io.countermand.bench.WrongResult.unlessSoon;
 
 import io.countermand.bench.Bench;
 import io.countermand.bench.figure.Figure;
@@ -24,7 +24,6 @@ public final class FairnessBench implements Bench {
     private static final Orders QUIET = new Orders("quiet", "quiet", 3_000, 10, 1000);
     private static final Orders SENT = Orders.of("warm-sent", 5_000, 10, 1000);
     private static final int MILLIS_BETWEEN = 50;
-    private static final int PATIENCE_SECONDS = 60;
 
     @Override
     public String name() {
@@ -77,11 +76,7 @@ public final class FairnessBench implements Bench {
     }
 
     private static void await(EndedOrders ended, String platform, String order) throws InterruptedException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (ended.heardAt(platform, order).isEmpty()) {
-            unless(System.nanoTime() < deadline, order + " has not ended");
-            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN);
-        }
+        unlessSoon(() -> ended.heardAt(platform, order).isPresent(), () -> order + " has not ended");
     }
 
     /** Of every cancel that the quiet platform sent while one of the others was not done. */

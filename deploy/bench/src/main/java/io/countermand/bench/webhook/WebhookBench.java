@@ -1,6 +1,7 @@
 package io.countermand.bench.webhook;
 
 import static io.countermand.bench.WrongResult.unless;
+import static io.countermand.bench.WrongResult.unlessSoon;
 
 import io.countermand.bench.Bench;
 import io.countermand.bench.figure.Figure;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.HdrHistogram.Histogram;
 
@@ -35,7 +35,6 @@ public final class WebhookBench implements Bench {
     /** Each as long as the measured run: until then compilers take a third of a core of the two. */
     private static final int WARM_UPS = 4;
 
-    private static final int PATIENCE_SECONDS = 60;
     private static final Map<String, String> NO_LIMITS = Map.of(
             "countermand.limits.platform-requests-per-second",
             "1000000",
@@ -117,11 +116,7 @@ public final class WebhookBench implements Bench {
     }
 
     private static void await(Arrivals arrivals, int count) throws InterruptedException {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (arrivals.count() < count) {
-            unless(System.nanoTime() < deadline, arrivals.count() + " of " + count + " outcomes arrived");
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
+        unlessSoon(() -> arrivals.count() >= count, () -> arrivals.count() + " of " + count + " outcomes arrived");
     }
 
     private static List<Figure> figures(Histogram latency) {
