@@ -19,11 +19,12 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class IntentQueue {
 
+    /** The states are those of the index refund_due, so that a claim reads its first entries and not all that are due. */
     private static final String CLAIM = """
             with due as (
                 select id from cancellation.refund_intent i
-                where provider = $1 and due_at <= $2
-                    and (state in ('SENDING', 'UNKNOWN') or state in ('INTENDED', 'AWAITING_CAPTURE') and not exists (
+                where provider = $1 and due_at <= $2 and state in ('INTENDED', 'AWAITING_CAPTURE', 'SENDING', 'UNKNOWN')
+                    and (state in ('SENDING', 'UNKNOWN') or not exists (
                         select from cancellation.refund_intent other
                         where other.payment_id = i.payment_id and other.state in ('SENDING', 'UNKNOWN')))
                 order by due_at limit $3 for no key update skip locked)

@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
 public final class RefundBench implements Bench {
 
     private static final int AT_ONCE = 16;
-    private static final int REFUNDS = 2_000;
-    private static final int WARM_UPS = 6;
+    private static final int REFUNDS = 5_000;
+    private static final int WARM_UPS = 3;
     private static final BigDecimal CAPTURED = new BigDecimal("25.75");
     private static final BigDecimal TAX = new BigDecimal("2.06");
 
