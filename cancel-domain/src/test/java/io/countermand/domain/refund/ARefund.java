@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A refund of 10.00 USD of a payment of 30.00 USD, in every state, and what its provider may say. */
 final class ARefund {
@@ -20,6 +21,9 @@ final class ARefund {
     static final RefundTimes TIMES =
             new RefundTimes(Duration.ofSeconds(60), Duration.ofHours(20), Duration.ofHours(1), Duration.ofDays(30));
     static final Request PART = new Request(Request.Kind.PART, TEN, usd(100), NOTHING);
+    /** Of a payment of which 10.00 went back before. */
+    static final Request SECOND_PART = new Request(Request.Kind.PART, TEN, usd(100), TEN);
+
     static final Request RELEASE = new Request(Request.Kind.RELEASE, TEN, NOTHING, NOTHING);
 
     private ARefund() {}
@@ -34,6 +38,11 @@ final class ARefund {
 
     static RefundDue due(boolean everythingIsVoid, boolean dedupes) {
         return new RefundDue(KEY, TEN, new RefundDue.Facts(usd(300), NOTHING, everythingIsVoid, dedupes));
+    }
+
+    /** After a first one of 10.00. */
+    static RefundDue secondDue(boolean dedupes) {
+        return new RefundDue(KEY, TEN, new RefundDue.Facts(usd(300), TEN, false, dedupes));
     }
 
     static RefundState.Unknown unknown(Request request) {
@@ -64,6 +73,13 @@ final class ARefund {
     /** With one refund under a key. */
     static Reading captured(String key, Money amount) {
         return new Reading.Found(new ProviderPayment(State.CAPTURED, ALL, amount, List.of(new GivenBack(key, amount))));
+    }
+
+    /** With one refund of 10.00 under each of these keys. */
+    static Reading capturedUnder(String... keys) {
+        var refunds = Stream.of(keys).map(key -> new GivenBack(key, TEN)).toList();
+        var sum = usd(TEN.minorUnits() * keys.length);
+        return new Reading.Found(new ProviderPayment(State.CAPTURED, ALL, sum, refunds));
     }
 
     static Reading ours(Money amount) {

@@ -5,15 +5,18 @@ import static io.countermand.domain.refund.ARefund.NOTHING;
 import static io.countermand.domain.refund.ARefund.NOW;
 import static io.countermand.domain.refund.ARefund.PART;
 import static io.countermand.domain.refund.ARefund.RELEASE;
+import static io.countermand.domain.refund.ARefund.SECOND_PART;
 import static io.countermand.domain.refund.ARefund.TEN;
 import static io.countermand.domain.refund.ARefund.TIMES;
 import static io.countermand.domain.refund.ARefund.authorized;
 import static io.countermand.domain.refund.ARefund.cancelled;
 import static io.countermand.domain.refund.ARefund.captured;
+import static io.countermand.domain.refund.ARefund.capturedUnder;
 import static io.countermand.domain.refund.ARefund.due;
 import static io.countermand.domain.refund.ARefund.ours;
 import static io.countermand.domain.refund.ARefund.oursWhole;
 import static io.countermand.domain.refund.ARefund.refunded;
+import static io.countermand.domain.refund.ARefund.secondDue;
 import static io.countermand.domain.refund.ARefund.unknown;
 import static io.countermand.domain.refund.ARefund.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,6 +103,48 @@ class RefundStateTest {
                 arguments(LOST_RELEASE, ours(usd(999)), Move.review(Cause.OTHER_AMOUNT)),
                 arguments(LOST, oursWhole(), Move.review(Cause.OTHER_AMOUNT)),
                 arguments(LOST_RELEASE, cancelled(), RELEASED));
+    }
+
+    /** Only the rise says what became of it: what went back before is neither taken for it nor counted again. */
+    @ParameterizedTest(name = "a second one reads {0}: {1}")
+    @MethodSource("readingsAfterAFirstOne")
+    void aSecondRefundIsFoundByTheRiseAlone(Reading reading, Move expected) {
+        assertThat(unknown(SECOND_PART).read(secondDue(false), reading, NOW, TIMES))
+                .isEqualTo(expected);
+    }
+
+    static Stream<Arguments> readingsAfterAFirstOne() {
+        var wait = Move.after(Duration.ofSeconds(60), unchanged(SECOND_PART, NOW));
+        var unexplained = Move.review(Cause.UNEXPLAINED_REFUND);
+        return Stream.of(
+                arguments(captured(TEN), wait),
+                arguments(capturedUnder("the first one's key"), wait),
+                arguments(captured(TEN, TEN), REFUNDED),
+                arguments(captured(usd(2000)), REFUNDED),
+                arguments(capturedUnder("the first one's key", ARefund.KEY.toString()), REFUNDED),
+                arguments(capturedUnder("the first one's key", "another's key"), unexplained),
+                arguments(captured(), unexplained),
+                arguments(captured(TEN, usd(999)), unexplained),
+                arguments(captured(TEN, TEN, usd(1)), unexplained),
+                arguments(refunded(), unexplained));
+    }
+
+    @Test
+    void aSecondRefundWithoutATraceIsSentAgainOnlyWhereKeysAreRecognised() {
+        var first = unchanged(SECOND_PART, NOW.minusSeconds(60));
+
+        assertThat(first.read(secondDue(true), captured(TEN), NOW, TIMES))
+                .isEqualTo(Move.now(new Intended(LOST.firstSentAt())));
+        assertThat(first.read(secondDue(false), captured(TEN), NOW, TIMES)).isEqualTo(Move.review(Cause.NO_TRACE));
+        assertThat(first.read(secondDue(false), captured(TEN, TEN), NOW, TIMES)).isEqualTo(REFUNDED);
+    }
+
+    @Test
+    void whatWentBackBeforeIsWrittenDownWithTheSecondRefund() {
+        assertThat(INTENDED.read(secondDue(false), captured(TEN), NOW, TIMES))
+                .isEqualTo(Move.now(sending(SECOND_PART)));
+        assertThat(INTENDED.read(secondDue(false), captured(), NOW, TIMES))
+                .isEqualTo(Move.review(Cause.UNEXPLAINED_REFUND));
     }
 
     @ParameterizedTest

@@ -195,6 +195,35 @@ class RefundTest {
     }
 
     @Test
+    void withoutKeysTheRiseIsCountedFromWhatWentBackBefore() {
+        var order = PaidOrder.captured(FORGETFUL, 3);
+        ProviderStack.desk().setFaults(Map.of("ignoresKeys", true));
+        awaitState(order.cancelLine(1), "SUCCEEDED");
+        ProviderStack.desk().setFaults(Map.of("percent", Map.of("ERROR", 100), "ignoresKeys", true));
+
+        var second = order.cancelLine(2);
+
+        awaitState(second, "SUCCEEDED");
+        assertThat(refund(second, "before_minor")).isEqualTo("1000");
+        assertThat(givenBack(order.transactionId())).hasSize(2);
+    }
+
+    @Test
+    void withoutKeysWhatWentBackBeforeIsNotTakenForARefundThatLeftNoTrace() {
+        var order = PaidOrder.captured(FORGETFUL, 3);
+        ProviderStack.desk().setFaults(Map.of("ignoresKeys", true));
+        awaitState(order.cancelLine(1), "SUCCEEDED");
+        ProviderStack.desk().setFaults(Map.of("percent", Map.of("UNAVAILABLE", 100), "ignoresKeys", true));
+
+        var second = order.cancelLine(2);
+
+        awaitState(second, "NEEDS_REVIEW");
+        assertThat(refund(second, "cause")).isEqualTo("NO_TRACE");
+        assertThat(refund(second, "before_minor")).isEqualTo("1000");
+        assertThat(givenBack(order.transactionId())).hasSize(1);
+    }
+
+    @Test
     void whatLeftNoTraceIsSentAgainOnlyWhereKeysAreRecognised() {
         var recognised = PaidOrder.captured(DEDUPING, 1);
         var not = PaidOrder.captured(FORGETFUL, 1);
