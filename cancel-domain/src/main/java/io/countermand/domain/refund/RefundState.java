@@ -72,9 +72,9 @@ public sealed interface RefundState {
             return new Unknown(request, firstSentAt, false, null);
         }
 
-        /** An amount cannot have been released: whatever the provider calls it, it went back. */
+        /** What was captured cannot have been released: whatever the provider calls it, it went back. */
         private Outcome released() {
-            return request.kind() == Request.Kind.PART ? Outcome.REFUNDED : Outcome.RELEASED;
+            return request.kind() == Request.Kind.RELEASE ? Outcome.RELEASED : Outcome.REFUNDED;
         }
 
         private Intended unsent() {

@@ -35,7 +35,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every state against everything that a provider may say. */
@@ -147,26 +146,27 @@ class RefundStateTest {
                 .isEqualTo(Move.review(Cause.UNEXPLAINED_REFUND));
     }
 
-    @ParameterizedTest
-    @EnumSource(Answer.Kind.class)
-    void everyAnswerLeadsOn(Answer.Kind kind) {
+    @ParameterizedTest(name = "{0} is answered {1}")
+    @MethodSource("answers")
+    void everyAnswerLeadsOn(Request.Kind asked, Answer.Kind kind) {
+        var request = new Request(asked, TEN, usd(100), NOTHING);
         var expected = switch (kind) {
             case NOT_SENT -> Move.backOff(INTENDED);
-            case REFUNDED, RELEASED -> REFUNDED;
+            case REFUNDED -> REFUNDED;
+            case RELEASED -> asked == Request.Kind.RELEASE ? RELEASED : REFUNDED;
             case REFUSED -> Move.review(Cause.REFUSED);
-            case ALREADY_REFUNDED -> Move.now(new Unknown(PART, NOW, true, null));
+            case ALREADY_REFUNDED -> Move.now(new Unknown(request, NOW, true, null));
             case REJECTED -> Move.review(Cause.REJECTED);
             case UNAUTHORIZED -> Move.providerWaits(INTENDED);
-            case UNCLEAR -> Move.backOff(new Unknown(PART, NOW, false, null));
+            case UNCLEAR -> Move.backOff(new Unknown(request, NOW, false, null));
         };
 
-        assertThat(sending(PART).answered(new Answer(kind, "a word"))).isEqualTo(expected);
+        assertThat(sending(request).answered(new Answer(kind, "a word"))).isEqualTo(expected);
     }
 
-    @Test
-    void aCancelledAuthorisationIsReleased() {
-        assertThat(sending(RELEASE).answered(new Answer(Answer.Kind.RELEASED, "CANCELLED")))
-                .isEqualTo(RELEASED);
+    static Stream<Arguments> answers() {
+        return Stream.of(Request.Kind.values())
+                .flatMap(asked -> Stream.of(Answer.Kind.values()).map(kind -> arguments(asked, kind)));
     }
 
     @Test
