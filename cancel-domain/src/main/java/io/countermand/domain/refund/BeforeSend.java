@@ -27,11 +27,23 @@ record BeforeSend(RefundState.Unsent from, Instant now, RefundTimes times) {
         };
     }
 
+    /** A capture that nobody can see is not waited for longer than one that does not come. */
+    Move unread() {
+        return isAwaited() ? Move.backOff(from) : Move.review(Cause.CAPTURE_UNKNOWN);
+    }
+
     private Move awaitCapture() {
-        var since = from instanceof AwaitingCapture awaiting ? awaiting.since() : now;
-        return now.isBefore(since.plus(times.captureMax()))
-                ? Move.after(times.captureEvery(), new AwaitingCapture(since))
+        return isAwaited()
+                ? Move.after(times.captureEvery(), new AwaitingCapture(since()))
                 : Move.review(Cause.NEVER_CAPTURED);
+    }
+
+    private Instant since() {
+        return from instanceof AwaitingCapture awaiting ? awaiting.since() : now;
+    }
+
+    private boolean isAwaited() {
+        return now.isBefore(since().plus(times.captureMax()));
     }
 
     private Move release(RefundDue due) {

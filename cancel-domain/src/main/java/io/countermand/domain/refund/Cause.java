@@ -11,6 +11,7 @@ public enum Cause {
     NO_TRACE("it was sent, no answer came, the provider shows no trace of it, and sending again could pay twice"),
     NO_ANSWER("it was sent, no answer came, and the provider cannot be asked"),
     NEVER_CAPTURED("the payment was never captured"),
+    CAPTURE_UNKNOWN("the payment was not captured when it was last read, and since then the provider cannot be asked"),
     /** An order of another platform names it too, which this one must not learn. */
     FOREIGN_PAYMENT("it is not certain that the payment belongs to this order");
 

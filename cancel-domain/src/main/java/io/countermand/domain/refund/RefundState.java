@@ -25,7 +25,7 @@ public sealed interface RefundState {
                 case Reading.Found found -> new BeforeSend(this, now, times).decide(due, found.payment());
                 case Reading.Rejected rejected -> Move.review(Cause.REJECTED);
                 case Reading.Unauthorized unauthorized -> Move.providerWaits(this);
-                case Reading.Unreadable unreadable -> Move.backOff(this);
+                case Reading.Unreadable unreadable -> new BeforeSend(this, now, times).unread();
             };
         }
     }

@@ -204,6 +204,16 @@ class RefundStateTest {
     }
 
     @Test
+    void aPaymentWhoseCaptureCannotBeSeenIsForAHumanAfterThirtyDays() {
+        var since = NOW.minus(Duration.ofDays(30));
+        var younger = new AwaitingCapture(since.plusSeconds(1));
+
+        assertThat(new AwaitingCapture(since).read(due(), UNREADABLE, NOW, TIMES))
+                .isEqualTo(Move.review(Cause.CAPTURE_UNKNOWN));
+        assertThat(younger.read(due(), UNREADABLE, NOW, TIMES)).isEqualTo(Move.backOff(younger));
+    }
+
+    @Test
     void noTraceOnTwoReadsAMinuteApartIsSentAgainOnlyWhereKeysAreRecognised() {
         var first = unchanged(PART, NOW.minusSeconds(60));
 
