@@ -19,6 +19,7 @@ class ProviderFaultsTest {
     private static final RunSize SIZE = RunSize.chosen();
     private static final BigDecimal REFUND = new BigDecimal("24.75"); // 25.00, of which the platform keeps 0.25
     private static final int REVIEWS_PER_MILLE_MAX = 1;
+    private static final int REVIEWS_WITHOUT_KEYS_ONE_IN = 4; // else little would have been refunded, and nothing twice
 
     @Test
     void eachPaymentIsRefundedExactlyOnce() throws Exception {
@@ -36,7 +37,9 @@ class ProviderFaultsTest {
         try (var run = new RefundRun(SIZE, false)) {
             run.refundAll();
 
-            thenNoneIsRefundedTwiceAndEveryEndIsTrue(run);
+            var reviews = thenNoneIsRefundedTwiceAndEveryEndIsTrue(run);
+
+            assertThat(reviews).as("left to a human").isLessThan(SIZE.refunds() / REVIEWS_WITHOUT_KEYS_ONE_IN);
         }
     }
 
