@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code /admin/refunds}: each decision of a human is a posting, an event and a recorded change. */
+/** {@code /admin/refunds}: each decision of a human is a recorded change; each but to send again a posting and an event, too. */
 @QuarkusTest
 @WithTestResource(FreshStack.class)
 @WithTestResource(ProviderStack.class)
