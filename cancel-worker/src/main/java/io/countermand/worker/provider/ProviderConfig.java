@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** How a payment provider is reached, and what is asked of it at most. */
 public interface ProviderConfig {
-    /** Where its API is; https. */
+    /** Where its API is; https, for the password goes with every call. Only of this machine it may be http. */
     URI url();
 
     /** Of HTTP Basic. */
