@@ -109,6 +109,7 @@ class RightsTest {
                 "countermand_worker |     delete from cancellation.unsettled_item",
                 "countermand_worker |     update cancellation.refund_intent set state = 'UNKNOWN'",
                 "countermand_worker |     update cancellation.payment set compare_at = now()",
+                "countermand_worker |     update cancellation.payment set compare_leased_until = now()",
                 "countermand_worker |     select cancellation.drop_old_attempts(now())",
                 "countermand_worker |     insert into access.platform (name, created_at) values ('rights', now())",
                 "countermand_api |        select from cancellation.action",

@@ -50,15 +50,18 @@ class ComparePayments implements Chore {
         return false;
     }
 
-    /** What a provider does not answer now is left until the lease ends. */
+    /** What a provider does not answer now is left until the lease ends; it holds up no other, unless it concerns them all. */
     private void compareDue(String provider) throws InterruptedException {
         for (var payment : queue.claim(provider, clock.instant())) {
             var reading = refunds.look(provider, payment.reference());
-            if (reading.isEmpty() || !isCompared(payment, reading.get())) {
-                metrics.unread(provider);
+            if (reading.isPresent() && isCompared(payment, reading.get())) {
+                metrics.compared(provider);
+                continue;
+            }
+            metrics.unread(provider);
+            if (reading.isEmpty() || reading.get() instanceof Reading.Unauthorized) {
                 return;
             }
-            metrics.compared(provider);
         }
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
  * A payment and our refunds of it.
  *
  * @param accepted what others gave back of it, with a human's consent
- * @param until the lease: later, somebody else may compare it
  * @param refunds at least one, the oldest first
  */
-record OurPayment(long id, PaymentProvider.Payment reference, Money accepted, Instant until, List<OurRefund> refunds) {
+record OurPayment(long id, PaymentProvider.Payment reference, Money accepted, Claim claim, List<OurRefund> refunds) {
+
+    /** @param dueAt when it was to be compared @param until the lease: later, somebody else may compare it */
+    record Claim(Instant dueAt, Instant until) {}
 
     OurPayment {
         refunds = List.copyOf(refunds);

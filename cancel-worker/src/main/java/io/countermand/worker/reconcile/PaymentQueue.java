@@ -33,12 +33,13 @@ class PaymentQueue {
     private static final String CLAIM = """
             with due as (
                 select id from cancellation.payment p
-                where provider = $1 and compare_at <= $2 and not exists (
-                    select from cancellation.refund_intent i
-                    where i.payment_id = p.id and i.state in ('SENDING', 'UNKNOWN'))
-                order by compare_at limit $3 for no key update skip locked)
-            update cancellation.payment p set compare_at = $4 from due where p.id = due.id
-            returning p.id, p.transaction_id, p.currency, p.foreign_minor, p.compare_at
+                where provider = $1 and compare_at is not null and greatest(compare_at, compare_leased_until) <= $2
+                    and not exists (
+                        select from cancellation.refund_intent i
+                        where i.payment_id = p.id and i.state in ('SENDING', 'UNKNOWN'))
+                order by greatest(compare_at, compare_leased_until) limit $3 for no key update skip locked)
+            update cancellation.payment p set compare_leased_until = $4 from due where p.id = due.id
+            returning p.id, p.transaction_id, p.currency, p.foreign_minor, p.compare_at, p.compare_leased_until
             """;
 
     private static final String REFUNDS = """
@@ -56,8 +57,10 @@ class PaymentQueue {
             """;
 
     /** Not where a refund has ended since, or the lease is another's: it is due again as was written then. */
-    private static final String NEXT =
-            "update cancellation.payment set compare_at = $2 where id = $1 and compare_at = $3";
+    private static final String NEXT = """
+            update cancellation.payment set compare_at = $2, compare_leased_until = null
+            where id = $1 and compare_at = $3 and compare_leased_until = $4
+            """;
 
     private final Transactions transactions;
     private final ReconcileConfig.Payments settings;
@@ -91,7 +94,11 @@ class PaymentQueue {
             if (!compared.refunds().equals(refunds.get(compared.id()))) {
                 return 0;
             }
-            var next = Tuple.of(compared.id(), Unnest.utc(nextFor(compared, now)), Unnest.utc(compared.until()));
+            var next = Tuple.of(
+                    compared.id(),
+                    Unnest.utc(nextFor(compared, now)),
+                    Unnest.utc(compared.claim().dueAt()),
+                    Unnest.utc(compared.claim().until()));
             transaction.preparedQuery(NEXT).executeAndAwait(next);
             return record(transaction, found, now);
         });
@@ -130,7 +137,11 @@ class PaymentQueue {
                 row.getLong("id"),
                 new PaymentProvider.Payment(row.getString("transaction_id"), Currency.getInstance(currency)),
                 Money.of(row.getLong("foreign_minor"), currency),
-                row.getOffsetDateTime("compare_at").toInstant(),
+                new OurPayment.Claim(time(row, "compare_at"), time(row, "compare_leased_until")),
                 refunds);
+    }
+
+    private static Instant time(Row row, String column) {
+        return row.getOffsetDateTime(column).toInstant();
     }
 }

@@ -143,7 +143,8 @@ class ComparisonTest {
 
     private static OurPayment of(long acceptedMinor, OurRefund... refunds) {
         var reference = new PaymentProvider.Payment("tx-1", Currency.getInstance("USD"));
-        return new OurPayment(1, reference, usd(acceptedMinor), NOW, List.of(refunds));
+        var claim = new OurPayment.Claim(NOW, NOW);
+        return new OurPayment(1, reference, usd(acceptedMinor), claim, List.of(refunds));
     }
 
     private static OurRefund refund(UUID key, State state) {

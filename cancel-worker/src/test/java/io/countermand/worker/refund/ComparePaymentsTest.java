@@ -189,6 +189,56 @@ class ComparePaymentsTest {
         });
     }
 
+    @Test
+    void aPaymentThatCannotBeReadHoldsUpNoOther() {
+        var garbled = garbled();
+        var good = PaidOrder.captured(DEDUPING, 1);
+        awaitState(good.cancel(), "SUCCEEDED");
+
+        Database.execute("update cancellation.payment set compare_leased_until = null, compare_at = now() - case"
+                + " transaction_id when '" + good.transactionId()
+                + "' then interval '1 hour' else interval '2 hours' end"
+                + " where transaction_id in ('" + garbled + "', '" + good.transactionId() + "')");
+
+        await().atMost(PATIENCE).until(() -> isCompared(good));
+        assertThat(Database.number("select count(*) from cancellation.payment where compare_leased_until > now()"
+                        + " and transaction_id = '" + garbled + "'"))
+                .isEqualTo(1);
+        notAnyMore(garbled);
+    }
+
+    /** Else the alert on it would never fire. */
+    @Test
+    void aPaymentThatIsReadInVainStaysOverdue() {
+        var garbled = garbled();
+        var before = unread();
+
+        Database.execute("update cancellation.payment set compare_leased_until = null, compare_at = now() - interval"
+                + " '1 day 1 minute' where transaction_id = '" + garbled + "'");
+
+        await().atMost(PATIENCE).until(() -> unread() > before);
+        var seen = overdue();
+        await().atMost(PATIENCE).until(() -> overdue() > Math.max(seen, 86_400));
+        notAnyMore(garbled);
+    }
+
+    /** A payment that was refunded, and of which the provider tells amounts that are none. */
+    private static String garbled() {
+        var order = PaidOrder.captured(DEDUPING, 1);
+        awaitState(order.cancel(), "SUCCEEDED");
+        var transaction = "garbled-" + order.transactionId();
+        desk().authorize(transaction, new BigDecimal("9999999999999.00"), BigDecimal.ZERO, "USD");
+        desk().capture(transaction);
+        Database.execute("update cancellation.payment set transaction_id = '" + transaction
+                + "' where transaction_id = '" + order.transactionId() + "'");
+        return transaction;
+    }
+
+    private static void notAnyMore(String transactionId) {
+        Database.execute(
+                "update cancellation.payment set compare_at = null where transaction_id = '" + transactionId + "'");
+    }
+
     private static OrderActionRequested withoutATrace(PaidOrder order) {
         desk().setFaults(Map.of("percent", Map.of("UNAVAILABLE", 100)));
         var refund = order.cancel();
@@ -214,11 +264,11 @@ class ComparePaymentsTest {
     }
 
     private static void due(PaidOrder order) {
-        Database.execute("update cancellation.payment set compare_at = now() where transaction_id = '"
-                + order.transactionId() + "'");
+        Database.execute("update cancellation.payment set compare_at = now(), compare_leased_until = null"
+                + " where transaction_id = '" + order.transactionId() + "'");
     }
 
-    /** A claim has a payment for five minutes; then it is due after an hour at the earliest. */
+    /** Then it is due after an hour at the earliest. */
     private static boolean isCompared(PaidOrder order) {
         return Database.number("select count(*) from cancellation.payment where transaction_id = '"
                         + order.transactionId() + "' and compare_at > now() + interval '30 minutes'")
@@ -239,5 +289,11 @@ class ComparePaymentsTest {
     private double unread() {
         return registry.counter("countermand.reconciliation.payments", "provider", DEDUPING, "result", "unread")
                 .count();
+    }
+
+    private double overdue() {
+        return registry.get("countermand.reconciliation.payments.overdue.seconds")
+                .gauge()
+                .value();
     }
 }
