@@ -22,7 +22,8 @@ public class RecordMoves {
 
     private static final String MOVE = """
             update cancellation.refund_intent i set state = t.state, outcome = t.outcome, cause = t.cause,
-                first_sent_at = t.first_sent_at, refused = t.refused = 1, unchanged_since = t.unchanged_since,
+                first_sent_at = case when t.told = 1 then i.first_sent_at else t.first_sent_at end,
+                refused = t.refused = 1, unchanged_since = t.unchanged_since,
                 waiting_since = t.waiting_since, last_word = coalesce(t.last_word, i.last_word), failures = t.failures,
                 due_at = t.due_at, told = i.told + t.told, settled_at = case when t.told = 1 then $13 else i.settled_at end
             from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::int[],

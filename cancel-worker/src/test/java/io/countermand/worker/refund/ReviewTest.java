@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.countermand.domain.wire.OrderActionRequested;
 import io.countermand.domain.wire.RefundSettled;
@@ -61,6 +62,7 @@ class ReviewTest {
                         mine(refund) + ".reason",
                         equalTo("it was sent, no answer came, the provider shows no trace of it,"
                                 + " and sending again could pay twice"))
+                .body(mine(refund) + ".firstSentAt", notNullValue())
                 .body(mine(refund) + ".amount", equalTo(10.0f));
         admin().get("/admin/refunds/" + id(refund) + "/attempts")
                 .then()
