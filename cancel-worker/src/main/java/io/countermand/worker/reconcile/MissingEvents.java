@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * Ended actions, and chunks with verdicts, of which no event was ever written. Their ids are computed from the action, so a
- * missing one is missed by its name. Actions that ended longer ago than events are kept are not asked about.
+ * Ended actions, chunks with verdicts, and refunds that are over or wait for a human, of which no event was ever written. Their
+ * ids are computed from what they tell, so a missing one is missed by its name. Actions that ended longer ago than events are kept are not asked about.
  */
 final class MissingEvents {
 
@@ -23,6 +23,15 @@ final class MissingEvents {
                 join cancellation.action a on a.order_id = s.order_id
                     and a.state not in ('PENDING', 'PROCESSING') and a.settled_at > $4
                 left join cancellation.decision d on d.action_id = a.id and d.line_number between s.from_line and s.to_line
+            """;
+
+    private static final String REFUNDS_TO_BE_TOLD = """
+            select distinct i.id, i.order_id, i.action_id, i.told, case i.state when 'SUCCEEDED' then i.outcome
+                when 'CREDITED' then 'POSTED' when 'WRITTEN_OFF' then 'NONE' else i.state end as told_as
+            from unnest($1::bigint[], $2::int[], $3::int[]) as s(order_id, from_line, to_line)
+                join cancellation.action a on a.order_id = s.order_id
+                join cancellation.refund_intent i on i.action_id = a.id
+            where i.state in ('SUCCEEDED', 'NEEDS_REVIEW', 'CREDITED', 'WRITTEN_OFF') and i.settled_at > $4
             """;
 
     private static final String RECORD = """
@@ -41,15 +50,25 @@ final class MissingEvents {
     /** @return how many were recorded */
     static int record(SqlConnection transaction, List<Stretch> stretches, Instant keptSince, Instant now) {
         var parameters = Stretch.parameters(stretches).addValue(Unnest.utc(keptSince));
-        var rows = transaction.preparedQuery(TO_BE_TOLD).executeAndAwait(parameters);
-        var due = StreamSupport.stream(rows.spliterator(), false)
-                .flatMap(MissingEvents::due)
+        var due = Stream.concat(
+                        rows(transaction, TO_BE_TOLD, parameters).flatMap(MissingEvents::due),
+                        rows(transaction, REFUNDS_TO_BE_TOLD, parameters).map(MissingEvents::refund))
                 .distinct()
                 .toList();
         return transaction
                 .preparedQuery(RECORD)
                 .executeAndAwait(asParameters(due, now))
                 .rowCount();
+    }
+
+    private static Stream<Row> rows(SqlConnection transaction, String sql, Tuple parameters) {
+        var rows = transaction.preparedQuery(sql).executeAndAwait(parameters);
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    private static Due refund(Row row) {
+        var event = EventId.refund(row.getUUID("id"), row.getString("told_as"), row.getInteger("told"));
+        return new Due(event, row.getLong("order_id"), row.getUUID("action_id"), "refunds.settled");
     }
 
     private static Stream<Due> due(Row row) {

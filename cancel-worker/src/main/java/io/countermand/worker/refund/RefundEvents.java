@@ -2,13 +2,13 @@ package io.countermand.worker.refund;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.countermand.backbone.wire.WireJson;
-import io.countermand.domain.NameBasedId;
 import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.refund.RefundState.NeedsReview;
 import io.countermand.domain.wire.OrderActionSettled;
 import io.countermand.domain.wire.RefundSettled;
 import io.countermand.domain.wire.Topics;
 import io.countermand.worker.publish.NewEvent;
+import io.countermand.worker.settle.EventId;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.Map;
@@ -17,21 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns what became of a refund into the record that tells of it. */
 final class RefundEvents {
 
-    static final String TYPE = "io.countermand.refund.settled";
-
     private RefundEvents() {}
 
     static NewEvent settled(Told told, long sequence, Instant now) {
         var row = told.row();
-        var id = NameBasedId.of(
-                "event",
-                TYPE,
-                row.getUUID("refund_id").toString(),
-                told.state(),
-                row.getInteger("told").toString());
+        var id = EventId.refund(row.getUUID("refund_id"), told.state(), row.getInteger("told"));
         var key = Topics.key(row.getString("platform"), row.getString("reference_order_id"));
         var body = WireJson.write(body(told, sequence, now));
-        return new NewEvent(id, Topics.REFUNDS_SETTLED, key, TYPE, body, row.getString("traceparent"));
+        return new NewEvent(id, Topics.REFUNDS_SETTLED, key, EventId.REFUND, body, row.getString("traceparent"));
     }
 
     private static RefundSettled body(Told told, long sequence, Instant now) {

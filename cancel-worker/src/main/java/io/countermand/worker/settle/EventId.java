@@ -8,6 +8,7 @@ public final class EventId {
 
     static final String LINE_ITEMS = "io.countermand.line-items.settled";
     static final String ORDER_ACTION = "io.countermand.order-action.settled";
+    public static final String REFUND = "io.countermand.refund.settled";
 
     private EventId() {}
 
@@ -17,5 +18,10 @@ public final class EventId {
 
     public static UUID orderAction(UUID action) {
         return NameBasedId.of("event", ORDER_ACTION, action.toString());
+    }
+
+    /** @param told how many events tell of the refund, with this one: a human may send it where it was before */
+    public static UUID refund(UUID refund, String state, int told) {
+        return NameBasedId.of("event", REFUND, refund.toString(), state, Integer.toString(told));
     }
 }

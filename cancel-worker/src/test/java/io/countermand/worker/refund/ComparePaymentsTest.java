@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.countermand.domain.wire.OrderActionRequested;
 import io.countermand.local.testing.FreshStack;
 import io.countermand.worker.Database;
+import io.countermand.worker.settle.EventId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +110,21 @@ class ComparePaymentsTest {
         compare(order);
 
         assertThat(found(order)).isEqualTo("VOID_WITHOUT_REFUND " + refund.actionId());
+    }
+
+    @Test
+    void aRefundThatNobodyWasToldOfIsFound() {
+        var order = PaidOrder.captured(DEDUPING, 1);
+        var refund = order.cancel();
+        awaitState(refund, "SUCCEEDED");
+        walkTheBooks();
+        assertThat(found(order)).as("it was told").isEmpty();
+        Database.execute("delete from cancellation.outbox where event_id = '%s'"
+                .formatted(EventId.refund(UUID.fromString(id(refund)), "REFUNDED", 1)));
+
+        walkTheBooks();
+
+        assertThat(found(order)).startsWith("MISSING_EVENT");
     }
 
     @Test
@@ -273,6 +290,15 @@ class ComparePaymentsTest {
         return Database.number("select count(*) from cancellation.payment where transaction_id = '"
                         + order.transactionId() + "' and compare_at > now() + interval '30 minutes'")
                 == 1;
+    }
+
+    private static void walkTheBooks() {
+        Database.execute(
+                "update cancellation.reconciliation set order_id = 0, line_number = 0, started_at = null, ended_at = null");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        Database.number("select count(*) from cancellation.reconciliation where ended_at is not null")
+                                == 1);
     }
 
     private static String found(PaidOrder order) {
