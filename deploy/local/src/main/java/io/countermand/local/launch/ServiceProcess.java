@@ -67,6 +67,11 @@ public final class ServiceProcess {
         }
     }
 
+    /** @param url where a service says whether it is ready */
+    public static boolean isReady(String url) {
+        return new ReadyCheck(url).isReady();
+    }
+
     private void pause() {
         try {
             Thread.sleep(100);

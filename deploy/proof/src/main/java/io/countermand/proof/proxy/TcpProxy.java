@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 
 /**
  * Passes bytes on, to several targets in turn, past those that do not answer: so it is a balancer, too. It can cut every
@@ -31,6 +32,7 @@ public final class TcpProxy implements AutoCloseable {
     private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean cut;
     private volatile Duration delay = Duration.ZERO;
+    private volatile IntPredicate isReady = target -> true;
 
     private TcpProxy(String name, ServerSocket door, List<Integer> targets, Journal journal) {
         this.name = name;
@@ -49,6 +51,12 @@ public final class TcpProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("no proxy " + name, e);
         }
+    }
+
+    /** New connections go only where this says yes. @param targetIsReady asked by port */
+    public TcpProxy onlyTo(IntPredicate targetIsReady) {
+        isReady = targetIsReady;
+        return this;
     }
 
     public String name() {
@@ -124,10 +132,11 @@ public final class TcpProxy implements AutoCloseable {
 
     private Optional<Socket> connect() {
         var first = accepted.getAndIncrement();
-        for (int i = 0; i < targets.size(); i++) {
+        var ready = targets.stream().filter(isReady::test).toList();
+        for (int i = 0; i < ready.size(); i++) {
             var socket = new Socket();
             try {
-                var port = targets.get(Math.floorMod(first + i, targets.size()));
+                var port = ready.get(Math.floorMod(first + i, ready.size()));
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
                 return Optional.of(socket);
             } catch (IOException e) {

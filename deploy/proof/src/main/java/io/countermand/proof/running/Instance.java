@@ -48,6 +48,16 @@ public final class Instance implements AutoCloseable {
         process.awaitReady(service.readyUrl(ports));
     }
 
+    /** Whether it says so now. */
+    public boolean isReady() {
+        return ServiceProcess.isReady(service.readyUrl(ports));
+    }
+
+    /** The port of its front door. */
+    public int port() {
+        return ports.of(service.port());
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
