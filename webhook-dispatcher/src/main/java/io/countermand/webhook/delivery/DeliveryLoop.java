@@ -3,7 +3,9 @@ package io.countermand.webhook.delivery;
 import io.countermand.backbone.loop.Deadline;
 import io.countermand.backbone.loop.Loop;
 import io.micrometer.core.instrument.Timer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -100,6 +102,15 @@ public final class DeliveryLoop {
         return turns;
     }
 
+    private Optional<Turn> claimAgain(SqlConnection transaction, Endpoint endpoint, Instant at) {
+        var began = System.nanoTime();
+        var turn = claimEndpoint.again(transaction, endpoint, at, served.get());
+        if (turn.isPresent()) {
+            claims.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+        }
+        return turn;
+    }
+
     private void serveOnItsOwnThread(Turn turn) {
         Thread.ofVirtual().name("serve-" + turn.endpoint().id()).start(() -> serve(turn));
     }
@@ -130,8 +141,7 @@ public final class DeliveryLoop {
             var endpoint = turn.endpoint();
             var done = serveEndpoint.serve(
                     turn,
-                    (transaction, at) ->
-                            goesOn ? claimEndpoint.again(transaction, endpoint, at, served.get()) : Optional.empty());
+                    (transaction, at) -> goesOn ? claimAgain(transaction, endpoint, at) : Optional.empty());
             if (done.next().isEmpty()) {
                 return done.held();
             }

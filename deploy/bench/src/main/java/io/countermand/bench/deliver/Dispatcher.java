@@ -52,7 +52,8 @@ record Dispatcher(Site site, Running process, Secrets secrets) {
 
     /** The sum of a metric over its labels. */
     double metric(String name) throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var request = HttpRequest.newBuilder(URI.create(process.url() + "/q/metrics"))
                     .build();
             return client.send(request, BodyHandlers.ofString())

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /** What a process tells Prometheus. */
 final class Metrics {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final String TYPE = "# TYPE ";
 
     private Metrics() {}
