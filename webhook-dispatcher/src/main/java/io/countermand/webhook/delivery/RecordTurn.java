@@ -125,8 +125,13 @@ final class RecordTurn {
                 .tuple();
     }
 
+    /** Of what is given up, the time of its last attempt: a resume takes up again what failed after the last success. */
     private static @Nullable Instant dueAt(Attempt attempt) {
-        return attempt.outcome() instanceof Outcome.Later later ? later.dueAt() : null;
+        return switch (attempt.outcome()) {
+            case Outcome.Delivered() -> null;
+            case Outcome.Later(var dueAt) -> dueAt;
+            case Outcome.Undelivered() -> attempt.startedAt();
+        };
     }
 
     private static @Nullable Instant deliveredAt(Attempt attempt) {

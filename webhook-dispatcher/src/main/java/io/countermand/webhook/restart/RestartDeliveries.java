@@ -30,10 +30,11 @@ class RestartDeliveries {
     private static final String NEXT =
             "select id, kind, next_revision, to_revision, since from webhook.restart where subscription_id = $1 order by id limit 1";
 
+    /** What was given up is due, so to speak, when it was last tried. */
     private static final String RESUME = """
             update webhook.delivery set state = 'PENDING', due_at = created_at, attempts_before = attempts
             where subscription_id = $1 and revision between $2 and $3
-                and (state = 'UNDELIVERED' and created_at >= $4 or state = 'PENDING' and due_at <> created_at)
+                and (state = 'UNDELIVERED' and due_at >= $4 or state = 'PENDING' and due_at <> created_at)
             """;
 
     private static final String REPLAY = """

@@ -123,6 +123,32 @@ class SubscriptionStateTest {
     }
 
     @Test
+    void whatWasGivenUpAfterTheLastSuccessIsTakenUpAgainHoweverOldItIs() {
+        try (var receiver = Receiver.answering(port, 500)) {
+            events(1);
+            receiver.awaitReceived(1);
+            Deliveries.awaitAttempts(subscription, 1);
+            Tables.value(
+                    "update webhook.delivery set attempts = 9, due_at = now() - interval '1 hour',"
+                            + " created_at = now() - interval '2 hours' where subscription_id = ? returning id",
+                    subscription);
+            Tables.value(
+                    "update webhook.subscription set last_success_at = now(), next_due_at = now(), held_until = null"
+                            + " where id = ? returning id",
+                    subscription);
+            awaitStates(subscription, "UNDELIVERED");
+            subscriber.post(subscription, "/pause").then().statusCode(200);
+        }
+
+        try (var receiver = Receiver.on(port)) {
+            subscriber.post(subscription, "/resume").then().statusCode(200);
+
+            assertThat(receiver.awaitReceived(1)).extracting(Received::revision).containsExactly(1L);
+            awaitStates(subscription, "DELIVERED");
+        }
+    }
+
+    @Test
     void pausingAndResumingTwiceIsTheSameAsOnce() {
         subscriber.post(subscription, "/pause");
         subscriber.post(subscription, "/pause").then().statusCode(200).body("state", equalTo("PAUSED"));
