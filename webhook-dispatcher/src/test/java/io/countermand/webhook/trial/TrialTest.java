@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.standardwebhooks.Webhook;
+import com.sun.net.httpserver.HttpExchange;
 import io.countermand.local.testing.FreshStack;
 import io.countermand.webhook.testing.AdjustableClock;
 import io.countermand.webhook.testing.Receiver;
@@ -15,8 +16,11 @@ import io.countermand.webhook.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +96,44 @@ class TrialTest {
                 subscription);
 
         subscriber.post(subscription, "/tests").then().statusCode(429).header("Retry-After", "1");
+    }
+
+    @Test
+    void triesAHostOnceAtATimeWhoeverAsks() throws Exception {
+        var hang = new CountDownLatch(1);
+        var stranger = Subscriber.onANewPlatform();
+        var same = stranger.subscribe(Receiver.url(port) + "/another");
+        var elsewhere = stranger.subscribe(Receiver.url(ReceiverPorts.port(1)));
+        try (var slow = Receiver.answering(port, exchange -> answerAfter(hang, exchange));
+                var receiver = Receiver.on(ReceiverPorts.port(1))) {
+            var first = CompletableFuture.supplyAsync(() -> subscriber.post(subscription, "/tests"));
+            slow.awaitReceived(1);
+            mayBeTriedAgain();
+
+            subscriber.post(subscription, "/tests").then().statusCode(429).header("Retry-After", "1");
+            stranger.post(same, "/tests").then().statusCode(429).header("Retry-After", "1");
+            stranger.post(elsewhere, "/tests").then().statusCode(200);
+
+            hang.countDown();
+            first.get().then().statusCode(200).body("arrived", equalTo(true));
+            mayBeTriedAgain();
+            subscriber.post(subscription, "/tests").then().statusCode(200);
+            assertThat(slow.received()).hasSize(2);
+        }
+    }
+
+    private static void answerAfter(CountDownLatch hang, HttpExchange exchange) throws IOException {
+        try {
+            hang.await();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void mayBeTriedAgain() {
+        Tables.column("update webhook.subscription set tested_at = null returning id");
     }
 
     @Test
