@@ -1,5 +1,6 @@
 package io.countermand.webhook.address;
 
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -84,15 +85,22 @@ public record EndpointUrl(boolean tls, String host, int port, String pathAndQuer
         refuseUnless(authority != null && !authority.endsWith(":"), "has an empty port");
         var port = uri.getPort() == -1 ? (tls ? 443 : 80) : uri.getPort();
         refuseUnless(port >= 1 && port <= 65_535, "has a port that does not exist");
+        refuseUnless(uri.getPort() == -1 || authority.endsWith(":" + port), "has a port with zeros before it");
         return port;
     }
 
     private static boolean isPlainSpelling(String host) {
         return host.indexOf(':') >= 0
-                ? IPV6.matcher(host).matches()
+                ? IPV6.matcher(host).matches() && isShortest(host)
                 : host.length() <= NAME_LENGTH_MAX
                         && (DOTTED_QUAD.matcher(host).matches()
                                 || NAME.matcher(host).matches());
+    }
+
+    /** As RFC 5952 writes it: with another spelling the same place would be another host, with limits of its own. */
+    private static boolean isShortest(String address) {
+        var bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        return bytes != null && NetUtil.bytesToIpAddress(bytes).equals(address);
     }
 
     private static String pathAndQuery(URI uri) {
