@@ -86,8 +86,27 @@ class OperatorsTest {
 
         await().untilAsserted(() -> {
             assertThat(metric("countermand_webhook_oldest_due_age_seconds")).isBetween(7_200.0, 7_300.0);
+            assertThat(metric("countermand_webhook_oldest_ready_age_seconds")).isZero();
             assertThat(metric("countermand_webhook_breakers_open")).isEqualTo(1);
             assertThat(metric("countermand_webhook_endpoints_paused")).isEqualTo(1);
+        });
+        Deliveries.forgetAllEndpoints();
+    }
+
+    /** The lease of a pod that is gone, so that nobody serves it. */
+    @Test
+    void showsHowLongAnEndpointHasWaitedForItsTurn() {
+        Deliveries.forgetAllEndpoints();
+        var waiting = Subscriber.onANewPlatform().subscribe(Receiver.url(ReceiverPorts.port(1)));
+        Tables.value(
+                "update webhook.subscription set next_due_at = now() - interval '2 hours',"
+                        + " held_until = now() - interval '1 hour', leased_until = now() + interval '1 hour'"
+                        + " where id = ? returning id",
+                waiting);
+
+        await().untilAsserted(() -> {
+            assertThat(metric("countermand_webhook_oldest_due_age_seconds")).isBetween(7_200.0, 7_300.0);
+            assertThat(metric("countermand_webhook_oldest_ready_age_seconds")).isBetween(3_600.0, 3_700.0);
         });
         Deliveries.forgetAllEndpoints();
     }

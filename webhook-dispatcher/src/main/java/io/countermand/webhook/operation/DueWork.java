@@ -14,14 +14,16 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far delivery is behind: the age of the oldest due work, also of endpoints that are held back, which is the signal to add
- * pods; and how many endpoints are not served as they should be.
+ * How far delivery is behind: the age of the oldest due work, also of endpoints that are held back; how long an endpoint that is
+ * not has waited for its turn, which is the signal to add pods and to wake somebody: an endpoint that is dead is neither's
+ * business; and how many endpoints are not served as they should be.
  */
 @Singleton
 public class DueWork implements Chore {
 
     private static final String MEASURE = """
             select min(next_due_at) filter (where state = 'ACTIVE') as oldest,
+                min(greatest(next_due_at, held_until)) filter (where state = 'ACTIVE' and next_due_at is not null) as ready,
                 count(*) filter (where state = 'ACTIVE' and failures_in_row >= $2) as broken,
                 count(*) filter (where state in ('PAUSED', 'RESUMING')) as paused,
                 count(*) filter (where state = 'DISABLED') as disabled
@@ -34,27 +36,34 @@ public class DueWork implements Chore {
     private final InstantSource clock;
     private final int breakerFailures;
     private final Loop measuring = new Loop("measure-due-work", EVERY, this::measure);
-    private volatile Measured last = new Measured(null, 0, 0, 0);
+    private volatile Measured last = new Measured(null, null, 0, 0, 0);
 
     DueWork(Transactions transactions, InstantSource clock, DispatcherConfig config, MeterRegistry metrics) {
         this.transactions = transactions;
         this.clock = clock;
         this.breakerFailures = config.health().breakerFailures();
-        metrics.gauge("countermand.webhook.oldest.due.age.seconds", this, DueWork::ageSeconds);
+        metrics.gauge("countermand.webhook.oldest.due.age.seconds", this, work -> work.ageSeconds(work.last.oldest));
+        metrics.gauge("countermand.webhook.oldest.ready.age.seconds", this, work -> work.ageSeconds(work.last.ready));
         metrics.gauge("countermand.webhook.breakers.open", this, work -> work.last.broken);
         metrics.gauge("countermand.webhook.endpoints.paused", this, work -> work.last.paused);
         metrics.gauge("countermand.webhook.endpoints.disabled", this, work -> work.last.disabled);
     }
 
-    private record Measured(@Nullable Instant oldest, long broken, long paused, long disabled) {
+    private record Measured(
+            @Nullable Instant oldest, @Nullable Instant ready, long broken, long paused, long disabled) {
 
         static Measured of(Row row) {
-            var oldest = row.getOffsetDateTime("oldest");
             return new Measured(
-                    oldest == null ? null : oldest.toInstant(),
+                    time(row, "oldest"),
+                    time(row, "ready"),
                     row.getLong("broken"),
                     row.getLong("paused"),
                     row.getLong("disabled"));
+        }
+
+        private static @Nullable Instant time(Row row, String column) {
+            var time = row.getOffsetDateTime(column);
+            return time == null ? null : time.toInstant();
         }
     }
 
@@ -73,8 +82,7 @@ public class DueWork implements Chore {
         return false;
     }
 
-    private double ageSeconds() {
-        var since = last.oldest;
+    private double ageSeconds(@Nullable Instant since) {
         return since == null
                 ? 0
                 : Math.max(0, Duration.between(since, clock.instant()).toMillis() / 1000.0);
