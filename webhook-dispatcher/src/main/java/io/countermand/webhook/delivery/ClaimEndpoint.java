@@ -76,6 +76,9 @@ final class ClaimEndpoint {
             limit $3
             """;
 
+    /** Each time somebody else got one; there is another round after the loop's idle time. */
+    private static final int LOOKS_MAX = 10;
+
     private final Transactions transactions;
     private final InstantSource clock;
     private final DispatcherConfig.Delivery limits;
@@ -93,18 +96,20 @@ final class ClaimEndpoint {
     }
 
     /**
-     * None when nothing is due anywhere.
+     * None when nothing is due anywhere, or others were quicker each time.
      *
      * @param served endpoints that have a turn now
      */
     List<Turn> claim(int endpointsMax, int served) {
-        try {
-            return transactions.inTransaction(transaction -> claim(transaction, endpointsMax, served));
-        } catch (SharedHost.Busy e) {
-            // Another pod took the last place at one of the hosts at the same moment; the next look leaves that host
-            // out.
-            return claim(endpointsMax, served);
+        for (int look = 0; look < LOOKS_MAX; look++) {
+            try {
+                return transactions.inTransaction(transaction -> claim(transaction, endpointsMax, served));
+            } catch (SharedHost.Busy e) {
+                // Another pod took the last place at one of the hosts at the same moment; the next look leaves that
+                // host out.
+            }
         }
+        return List.of();
     }
 
     /**
