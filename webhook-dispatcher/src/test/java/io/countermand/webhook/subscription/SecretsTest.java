@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.standardwebhooks.Webhook;
 import io.countermand.local.testing.FreshStack;
 import io.countermand.webhook.testing.AdjustableClock;
+import io.countermand.webhook.testing.CertificateOwner;
 import io.countermand.webhook.testing.Deliveries;
 import io.countermand.webhook.testing.Received;
 import io.countermand.webhook.testing.Receiver;
@@ -20,7 +21,10 @@ import io.countermand.webhook.testing.Tables;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,6 +32,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
 @QuarkusTestResource(FreshStack.class)
@@ -38,6 +43,9 @@ class SecretsTest {
 
     private final Subscriber subscriber = Subscriber.onANewPlatform();
     private final int port = ReceiverPorts.port(0);
+
+    @TempDir
+    Path folder;
 
     @Inject
     AdjustableClock clock;
@@ -69,6 +77,40 @@ class SecretsTest {
             assertThatThrownBy(() -> new Webhook(Subscriber.SECRET).verify(after.text(), after.headers()))
                     .isNotNull();
         }
+    }
+
+    @Test
+    void theOwnerOfACertificateFindsTheHashOfTheBody() throws Exception {
+        var owner = CertificateOwner.of(folder, "RSA", "2048");
+        var subscription = subscribe(Map.of("payloadVerificationMethod", "X509", "signingCertificate", owner.pem()));
+
+        try (var receiver = Receiver.on(port)) {
+            var webhook = sample(subscription, receiver);
+
+            assertThat(owner.decrypted(webhook.header("X-Signed-Payload")))
+                    .isEqualTo(MessageDigest.getInstance("SHA-256").digest(webhook.body()));
+            assertThat(webhook.header("webhook-signature")).startsWith("v1a,").doesNotContain(" ");
+        }
+    }
+
+    @Test
+    void withoutAMethodThereIsOurSignatureAlone() {
+        var subscription = subscribe(Map.of("payloadVerificationMethod", "NONE"));
+
+        try (var receiver = Receiver.on(port)) {
+            var webhook = sample(subscription, receiver);
+
+            assertThat(webhook.headers().map()).doesNotContainKey("X-Signed-Payload");
+            assertThat(webhook.header("webhook-signature")).startsWith("v1a,").doesNotContain(" ");
+        }
+    }
+
+    private UUID subscribe(Map<String, ?> fields) {
+        var request = new HashMap<String, Object>(fields);
+        request.put("url", Receiver.url(port));
+        request.put("eventTypes", List.of("OrderActionStatus"));
+        return UUID.fromString(
+                subscriber.subscribe(request).then().statusCode(201).extract().path("webhookId"));
     }
 
     @Test
