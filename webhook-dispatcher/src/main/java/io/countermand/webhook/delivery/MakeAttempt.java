@@ -4,9 +4,9 @@ import io.countermand.edge.request.Traceparent;
 import io.countermand.webhook.signature.SecretCipher;
 import io.countermand.webhook.signature.Signatures;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Builds the body, signs it, sends it once, says what it means. */
@@ -38,9 +38,10 @@ final class MakeAttempt {
         return new Attempt(delivery.id(), number, startedAt, millis, answer, outcome);
     }
 
+    /** One of each name, however the subscriber spells it; ours, where they prove something, win. */
     private Post post(Endpoint endpoint, Delivery delivery) {
         var body = delivery.envelope().body(delivery.revision());
-        var headers = new LinkedHashMap<String, String>();
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         headers.put("content-type", "application/json");
         headers.put("accept", "application/json, */*;q=0.5");
         headers.put("user-agent", "Countermand");

@@ -33,6 +33,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(FreshStack.class)
@@ -154,6 +156,16 @@ class SecretsTest {
                 .then()
                 .body("headers[0].name", equalTo("Authorization"))
                 .body("headers[0].value", equalTo("Bearer of-the-subscriber"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"User-Agent", "user-agent", "USER-AGENT", "Accept", "aCCEPT"})
+    void anOwnHeaderReplacesOursHoweverItIsSpelt(String name) {
+        var subscription = subscribe(Map.of("headers", List.of(Map.of("name", name, "value", "text/theirs"))));
+
+        try (var receiver = Receiver.on(port)) {
+            assertThat(sample(subscription, receiver).headers().allValues(name)).containsExactly("text/theirs");
+        }
     }
 
     @Test
