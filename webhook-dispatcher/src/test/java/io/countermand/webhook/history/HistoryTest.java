@@ -3,12 +3,14 @@ package io.countermand.webhook.history;
 import static io.countermand.webhook.testing.Deliveries.awaitAttempts;
 import static io.countermand.webhook.testing.Deliveries.awaitStates;
 import static io.countermand.webhook.testing.Patience.await;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
+import com.sun.net.httpserver.HttpExchange;
 import io.countermand.local.testing.FreshStack;
 import io.countermand.webhook.testing.Deliveries;
 import io.countermand.webhook.testing.Receiver;
@@ -19,6 +21,9 @@ import io.countermand.webhook.testing.WorkerTopics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -99,7 +104,8 @@ class HistoryTest {
 
     @Test
     void showsDeliveriesAndTheirAttempts() {
-        try (var receiver = Receiver.answering(port, 500, "X", "y")) {
+        var before = Instant.now().minusSeconds(1);
+        try (var receiver = Receiver.answering(port, HistoryTest::notToday)) {
             events(1);
             awaitAttempts(subscription, 1);
         }
@@ -112,19 +118,32 @@ class HistoryTest {
                 .body("items[0].attempts", equalTo(1))
                 .body("items[0].eventType", equalTo("OrderActionStatus"))
                 .body("items[0].nextAttemptAt", notNullValue());
-        subscriber
-                .get(subscription, "/deliveries/" + deliveries.path("items[0].deliveryId") + "/attempts")
-                .then()
+        var attempts =
+                subscriber.get(subscription, "/deliveries/" + deliveries.path("items[0].deliveryId") + "/attempts");
+        attempts.then()
                 .statusCode(200)
+                .body("items", hasSize(1))
                 .body("items[0].number", equalTo(1))
                 .body("items[0].status", equalTo(500))
-                .body("items[0].error", equalTo("status"));
+                .body("items[0].error", equalTo("status"))
+                .body("items[0].answer", equalTo("not today"));
+        var startedAt = Instant.parse(attempts.path("items[0].startedAt"));
+        assertThat(startedAt).isBetween(before, Instant.now());
+        assertThat(attempts.<Integer>path("items[0].millis"))
+                .isBetween(0, (int) Duration.between(startedAt, Instant.now()).toMillis());
         subscriber.get(subscription, "/deliveries?state=DELIVERED").then().body("items", hasSize(0));
         subscriber
                 .get(subscription, "/deliveries?state=LOST")
                 .then()
                 .statusCode(400)
                 .body("errors.path", hasItem("state"));
+    }
+
+    private static void notToday(HttpExchange exchange) throws IOException {
+        var words = "not today".getBytes(UTF_8);
+        exchange.sendResponseHeaders(500, words.length);
+        exchange.getResponseBody().write(words);
+        exchange.close();
     }
 
     @Test
