@@ -4,6 +4,7 @@ import static io.countermand.webhook.testing.Patience.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countermand.domain.action.OrderAction;
 import io.countermand.domain.wire.Topics;
 import io.countermand.local.testing.FreshStack;
 import io.countermand.webhook.testing.Deliveries;
@@ -19,6 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(FreshStack.class)
@@ -65,6 +68,25 @@ class IntakeTest {
             assertThat(received.getFirst().json().getString("eventData.reason"))
                     .isEqualTo("The order repeats another one.");
             assertThat(lastRevision(subscription)).isEqualTo(5);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCEL, CANCELLED, The order repeats another one.",
+        "FREEZE, FROZEN, The order may repeat another one.",
+        "UNFREEZE, UNFROZEN, The order may repeat another one."
+    })
+    void saysWhatBecameOfAReward(OrderAction action, String status, String reason) {
+        try (var receiver = Receiver.on(port)) {
+            subscriber.subscribe(Receiver.url(port), "RewardStatus");
+
+            WorkerTopics.sendOneSettledLineItem(UUID.randomUUID(), subscriber.platform(), action);
+
+            var told = receiver.awaitReceived(1).getFirst().json();
+            assertThat(told.getString("eventData.action")).isEqualTo(action.name());
+            assertThat(told.getString("eventData.status")).isEqualTo(status);
+            assertThat(told.getString("eventData.reason")).isEqualTo(reason);
         }
     }
 

@@ -36,7 +36,12 @@ public final class WorkerTopics {
         var items = IntStream.rangeClosed(1, eligible + ineligible)
                 .mapToObj(line -> item(line, line <= eligible ? "ELIGIBLE" : "INELIGIBLE"))
                 .toList();
-        send(Topics.LINE_ITEMS_SETTLED, eventId, WireJson.write(settledLineItems(platform, items)));
+        send(Topics.LINE_ITEMS_SETTLED, eventId, WireJson.write(settledLineItems(platform, OrderAction.CANCEL, items)));
+    }
+
+    public static void sendOneSettledLineItem(UUID eventId, String platform, OrderAction action) {
+        var settled = settledLineItems(platform, action, List.of(item(1, "ELIGIBLE")));
+        send(Topics.LINE_ITEMS_SETTLED, eventId, WireJson.write(settled));
     }
 
     public static void send(String topic, UUID eventId, byte[] value) {
@@ -107,7 +112,8 @@ public final class WorkerTopics {
                 settledAction(platform, referenceOrderId, state));
     }
 
-    private static LineItemsSettled settledLineItems(String platform, List<LineItemsSettled.Item> items) {
+    private static LineItemsSettled settledLineItems(
+            String platform, OrderAction action, List<LineItemsSettled.Item> items) {
         return new LineItemsSettled(
                 1,
                 platform,
@@ -117,7 +123,7 @@ public final class WorkerTopics {
                 "RA-1",
                 "my order",
                 UUID.fromString("11111111-2222-8333-8444-555555555555"),
-                OrderAction.CANCEL,
+                action,
                 0,
                 "DUPLICATE",
                 null,
