@@ -149,6 +149,14 @@ public interface DispatcherConfig {
         @WithDefault("2s")
         Duration dnsMax();
 
+        /** Of different names; twice the endpoints served at once, as a look-up outlasts the attempt that gave it up. */
+        @WithDefault("64")
+        int lookUpsAtOnceMax();
+
+        /** For one of them to end; whoever finds no room fails like a name that hangs. */
+        @WithDefault("256")
+        int lookUpsWaitingMax();
+
         /** Who is not there says so, or never will. */
         @WithDefault("3s")
         Duration connectMax();

@@ -38,6 +38,8 @@ class DispatcherConfigTest {
         assertThat(config.delivery().idle()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.delivery().stopPatience()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.attempt().dnsMax()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.attempt().lookUpsAtOnceMax()).isEqualTo(64);
+        assertThat(config.attempt().lookUpsWaitingMax()).isEqualTo(256);
         assertThat(config.attempt().connectMax()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.attempt().totalMax()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.attempt().answerBytesMax()).isEqualTo(65_536);

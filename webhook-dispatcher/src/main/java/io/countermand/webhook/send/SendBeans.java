@@ -23,7 +23,7 @@ class SendBeans {
     @Singleton
     @DefaultBean
     Resolver resolver(DispatcherConfig config) {
-        return new SystemResolver(config.attempt().dnsMax());
+        return new SystemResolver(config.attempt());
     }
 
     @Produces

@@ -21,8 +21,8 @@ final class AttackedSender implements AutoCloseable {
     /** Taken for public: tests have no other address that they may connect to. */
     static final String PUBLIC = "127.0.0.2";
 
-    private static final DispatcherConfig.Attempt LIMITS =
-            new Limits(Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(30), 65_536, 1_024, 8);
+    private static final DispatcherConfig.Attempt LIMITS = new Limits(
+            Duration.ofSeconds(2), 64, 256, Duration.ofSeconds(20), Duration.ofSeconds(30), 65_536, 1_024, 8);
 
     private final NameServer names = new NameServer();
     private final Vertx vertx = names.vertx();
@@ -76,6 +76,8 @@ final class AttackedSender implements AutoCloseable {
 
     private record Limits(
             Duration dnsMax,
+            int lookUpsAtOnceMax,
+            int lookUpsWaitingMax,
             Duration connectMax,
             Duration totalMax,
             int answerBytesMax,

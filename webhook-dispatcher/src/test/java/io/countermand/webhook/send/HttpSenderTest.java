@@ -256,11 +256,13 @@ class HttpSenderTest {
     }
 
     private static DispatcherConfig.Attempt limits(Duration total) {
-        return new Limits(Duration.ofSeconds(2), Duration.ofSeconds(20), total, 65_536, 1_024, 8);
+        return new Limits(Duration.ofSeconds(2), 64, 256, Duration.ofSeconds(20), total, 65_536, 1_024, 8);
     }
 
     private record Limits(
             Duration dnsMax,
+            int lookUpsAtOnceMax,
+            int lookUpsWaitingMax,
             Duration connectMax,
             Duration totalMax,
             int answerBytesMax,
