@@ -140,8 +140,7 @@ public final class DeliveryLoop {
             var goesOn = turns < TURNS_MAX && !stopping;
             var endpoint = turn.endpoint();
             var done = serveEndpoint.serve(
-                    turn,
-                    (transaction, at) -> goesOn ? claimAgain(transaction, endpoint, at) : Optional.empty());
+                    turn, (transaction, at) -> goesOn ? claimAgain(transaction, endpoint, at) : Optional.empty());
             if (done.next().isEmpty()) {
                 return done.held();
             }
