@@ -134,6 +134,20 @@ class MetricsTest {
                         .isPositive());
     }
 
+    /** Also one that is read again and again in vain: a lease does not make it younger. */
+    @Test
+    void overduePayments() {
+        Database.execute("""
+                insert into cancellation.payment (platform_id, provider, transaction_id, currency, captured_minor, created_at, compare_at,
+                    compare_leased_until)
+                values (-4711, 'nobody', 'overdue', 'USD', 6, now(), now() - interval '10 hours', now() + interval '1 hour')
+                """);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(gauge("countermand.reconciliation.payments.overdue.seconds"))
+                        .isBetween(36_000.0, 36_300.0));
+    }
+
     @Test
     void unsettledLineItems() {
         Database.execute("""
