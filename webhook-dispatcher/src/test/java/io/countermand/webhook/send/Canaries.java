@@ -23,6 +23,7 @@ final class Canaries implements AutoCloseable {
     private final List<ServerSocket> sockets = new ArrayList<>();
     private final BlockingQueue<Connection> connections = new LinkedBlockingQueue<>();
 
+    /** A port alone may be another's, too, that connected to another address. */
     private record Connection(InetAddress to, int fromPort) {}
 
     /** @param alsoFree an address on which the port must be free too */
@@ -50,20 +51,20 @@ final class Canaries implements AutoCloseable {
      * were made, so whoever came before our own is seen before it.
      */
     List<String> reached() throws IOException, InterruptedException {
-        var ours = new HashSet<Integer>();
+        var ours = new HashSet<Connection>();
         for (var address : ADDRESSES) {
             try (var own = new Socket(address, port())) {
-                ours.add(own.getLocalPort());
+                ours.add(new Connection(own.getInetAddress(), own.getLocalPort()));
             }
         }
         return strangers(ours);
     }
 
-    private List<String> strangers(Set<Integer> ours) throws InterruptedException {
+    private List<String> strangers(Set<Connection> ours) throws InterruptedException {
         var strangers = new ArrayList<String>();
         for (int seen = 0; seen < ADDRESSES.size(); ) {
             var connection = connections.take();
-            if (ours.contains(connection.fromPort())) {
+            if (ours.contains(connection)) {
                 seen++;
             } else {
                 strangers.add(connection.to().getHostAddress());
