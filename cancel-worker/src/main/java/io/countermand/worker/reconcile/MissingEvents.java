@@ -1,7 +1,7 @@
 package io.countermand.worker.reconcile;
 
 import io.countermand.backbone.store.Unnest;
-import io.countermand.worker.settle.EventId;
+import io.countermand.worker.publish.EventId;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

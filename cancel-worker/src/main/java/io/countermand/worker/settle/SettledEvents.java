@@ -7,6 +7,7 @@ import io.countermand.domain.wire.LineItemsSettled;
 import io.countermand.domain.wire.OrderActionSettled;
 import io.countermand.domain.wire.RefundSummary;
 import io.countermand.domain.wire.Topics;
+import io.countermand.worker.publish.EventId;
 import io.countermand.worker.publish.NewEvent;
 import java.math.BigDecimal;
 import java.time.Instant;

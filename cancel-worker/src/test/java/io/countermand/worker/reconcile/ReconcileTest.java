@@ -11,7 +11,7 @@ import io.countermand.worker.Commands;
 import io.countermand.worker.Database;
 import io.countermand.worker.Orders;
 import io.countermand.worker.Topic;
-import io.countermand.worker.settle.EventId;
+import io.countermand.worker.publish.EventId;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -11,7 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.countermand.domain.wire.OrderActionRequested;
 import io.countermand.local.testing.FreshStack;
 import io.countermand.worker.Database;
-import io.countermand.worker.settle.EventId;
+import io.countermand.worker.publish.EventId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

@@ -1,4 +1,4 @@
-package io.countermand.worker.settle;
+package io.countermand.worker.publish;
 
 import io.countermand.domain.NameBasedId;
 import java.util.UUID;
@@ -6,8 +6,8 @@ import java.util.UUID;
 /** Ids of events, computed from what they tell: a repeat is recognised as one, and a missing one is missed by its name. */
 public final class EventId {
 
-    static final String LINE_ITEMS = "io.countermand.line-items.settled";
-    static final String ORDER_ACTION = "io.countermand.order-action.settled";
+    public static final String LINE_ITEMS = "io.countermand.line-items.settled";
+    public static final String ORDER_ACTION = "io.countermand.order-action.settled";
     public static final String REFUND = "io.countermand.refund.settled";
 
     private EventId() {}
